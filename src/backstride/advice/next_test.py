@@ -1,0 +1,81 @@
+"""``next_test``: the self-test that would change today's strength choice most per minute; None when none would."""
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from backstride.journal.runner import Finding, Runner
+from backstride.knowledge.model import Outcome, SelfTest
+
+from .barred import missing_equipment
+from .factors import FactorWeight, weigh_factors
+from .facts import Facts
+from .strength import strength_session
+from .verdict import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class NextTest:
+    """The test to do next. ``change_pct_per_min``: expected change of the session, in percent of it, per minute."""
+
+    id: str
+    name: str
+    why: str
+    minutes: int
+    change_pct_per_min: int
+
+
+def next_test(facts: Facts, gentle: bool = False) -> NextTest | None:
+    """Simulates each test's typical outcomes and compares the session that would follow with today's.
+
+    Left out: tests done within ``retest-days``, not offered, with equipment missing or a contraindication.
+    """
+    now = _choice(facts, gentle)
+    best: tuple[int, str, SelfTest] | None = None
+    for test in facts.knowledge.self_tests.values():
+        if not _possible(test, facts):
+            continue
+        change = sum(
+            outcome.share_pct * _distance(now, _choice(_after(outcome, facts), gentle)) for outcome in test.outcomes
+        )
+        rate = change // (100 * test.minutes)
+        if rate > 0 and (best is None or (-rate, test.id) < (-best[0], best[1])):
+            best = (rate, test.id, test)
+    if best is None:
+        return None
+    rate, _, test = best
+    return NextTest(test.id, test.name, test.purpose, test.minutes, rate)
+
+
+def _possible(test: SelfTest, facts: Facts) -> bool:
+    if not test.offered or test.status == "retired" or missing_equipment(test.equipment, facts):
+        return False
+    within = facts.knowledge.number("retest-days")
+    done = [d.on for d in facts.runner.self_tests if d.what.test == test.id and d.on <= facts.today]
+    if (done and (facts.today - done[-1]).days < within) or all(m.fact in facts.runner.findings for m in test.measures):
+        return False
+    conditions = (facts.knowledge.contraindications[each].when for each in test.contraindications)
+    return all(facts.judge(condition).truth is Truth.NO for condition in conditions)
+
+
+def _after(outcome: Outcome, facts: Facts) -> Facts:
+    """The facts as they would be after this outcome."""
+    told = {fact: Finding(value, facts.today, facts.today) for fact, value in outcome.results.items()}
+    runner: Runner = replace(facts.runner, findings=MappingProxyType({**facts.runner.findings, **told}))
+    return Facts(runner, facts.knowledge, facts.today)
+
+
+_Choice = dict[tuple[str, int], int]
+
+
+def _choice(facts: Facts, gentle: bool) -> _Choice:
+    """Exercises and levels of the strength session in the usual time, each with its place's worth."""
+    weights: tuple[FactorWeight, ...] = weigh_factors(facts)
+    budget_s = 60 * facts.knowledge.number("minutes-per-day-usual")
+    session, _ = strength_session(facts, weights, gentle, budget_s)
+    return {(item.exercise, item.level): 1 for item in session.items} if session else {}
+
+
+def _distance(now: _Choice, then: _Choice) -> int:
+    """Share of the session that would be another exercise or level, in percent."""
+    size = max(len(now), len(then))
+    return 100 - 100 * len(now.keys() & then.keys()) // size if size else 0

@@ -1,0 +1,61 @@
+"""What to ask next: one screen at a time, safety first, ending early on an emergency."""
+
+from dataclasses import dataclass
+
+from backstride.advice.facts import Facts, Known
+from backstride.knowledge.model import Checklist, Question
+
+from .outcome import Referred, Screening
+from .screen import screen_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One screen: a single question, a checklist of yes/no questions, or the course of a sign just told.
+
+    Exactly one of ``question``, ``checklist`` and ``course_of`` is set; ``step`` of about ``steps`` in all.
+    """
+
+    question: Question | None = None
+    checklist: Checklist | None = None
+    course_of: Question | None = None
+    step: int = 0
+    steps: int = 0
+
+
+def next_ask(facts: Facts, skipped: frozenset[str] = frozenset()) -> Ask | None:
+    """The next screen, or None when the interview is over: an emergency, a referral that is settled, or all asked.
+
+    ``skipped``: facts that the runner chose to leave out this time; what safety needs cannot be skipped for good,
+    only "not sure" ends it, so skipped facts simply stay missing.
+    """
+    outcome = screen_facts(facts)
+    course = _course_to_ask(facts)
+    if course is not None:
+        return Ask(course_of=course)
+    if isinstance(outcome, Referred) and outcome.level == "emergency":
+        return None
+    wanted = [fact for fact in _wanted(facts, outcome) if fact not in skipped]
+    if not wanted:
+        return None
+    asked = sum(facts.state(fact) != "missing" for fact in facts.knowledge.question_of)
+    step, steps = asked + 1, asked + len(wanted)
+    checklist = facts.knowledge.checklist_of.get(wanted[0])
+    if checklist is not None:
+        return Ask(checklist=checklist, step=step, steps=steps)
+    return Ask(question=facts.knowledge.question_of[wanted[0]], step=step, steps=steps)
+
+
+def _wanted(facts: Facts, outcome: Screening) -> list[str]:
+    """After a referral only what could make it more urgent; else everything that applies and is not known."""
+    if isinstance(outcome, Referred):
+        return list(outcome.missing)
+    return [fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing"]
+
+
+def _course_to_ask(facts: Facts) -> Question | None:
+    for fact, question in facts.knowledge.question_of.items():
+        state = facts.state(fact)
+        if question.asks_course and isinstance(state, Known) and state.value == "yes" and state.course is None:
+            return question
+    return None

@@ -1,0 +1,62 @@
+"""What a screening can say: ``Referred``, ``Incomplete`` or ``Cleared``. Only Cleared may have a plan."""
+
+from dataclasses import dataclass
+
+from backstride.knowledge.model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class FlagFinding:
+    """A red flag that spoke. ``because``: the facts that made it; ``unsure``: it rests on a "not sure".
+
+    ``do`` says what to do first, ``why`` the reason; ``raised``: two weak flags of one cluster raised it.
+    """
+
+    flag: str
+    id: str
+    name: str
+    level: Level
+    do: str
+    why: str
+    because: tuple[str, ...]
+    grade: str
+    sources: tuple[str, ...]
+    self_care: bool
+    stop_running: bool
+    no_walking: bool
+    unsure: bool = False
+    raised: bool = False
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """Care first. emergency and urgent: no plan, no session. clinician: easy walking and learning only.
+
+    ``missing``: facts not asked yet that could make it more urgent.
+    """
+
+    level: Level
+    findings: tuple[FlagFinding, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """Not enough is known to clear. ``level``: the highest level that spoke so far, None when nothing spoke."""
+
+    level: Level | None
+    findings: tuple[FlagFinding, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A plan may be made. ``level`` clinician: gentle self-care until the appointment that the findings ask for."""
+
+    level: Level
+    findings: tuple[FlagFinding, ...]
+    missing: tuple[str, ...] = ()
+
+
+Screening = Referred | Incomplete | Cleared

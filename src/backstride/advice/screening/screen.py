@@ -1,0 +1,148 @@
+"""``screen``: every red flag judged on what is known; the strongest decides. Nothing offsets an emergency."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from backstride.advice.facts import Facts
+from backstride.advice.verdict import Truth, Verdict
+from backstride.journal.runner import Runner
+from backstride.knowledge.model import LEVELS, FlagRule, Knowledge, Level, RedFlag
+
+from .outcome import Cleared, FlagFinding, Incomplete, Referred, Screening
+
+_NEEDS_CARE: Level = "clinician"
+_MOST_RAISED: Level = "urgent"
+_ANYWHERE = "elsewhere"
+
+
+def screen(runner: Runner, knowledge: Knowledge, today: date) -> Screening:
+    """Whether this runner may train on ``today``, with every finding that spoke and what is still to be asked.
+
+    Levels: emergency (now), urgent (same day to 48 h), clinician (1 to 2 weeks), self_care. Sources: each flag's.
+    """
+    return screen_facts(Facts(runner, knowledge, today))
+
+
+def screen_facts(facts: Facts) -> Screening:
+    """``screen`` on facts already looked up."""
+    knowledge = facts.knowledge
+    judged = [_judge(flag, facts) for flag in knowledge.red_flags.values() if flag.status != "retired"]
+    findings = _raise_clusters([finding for finding, _ in judged if finding is not None], knowledge)
+    findings = sorted(findings, key=lambda finding: (-_rank(finding.level), finding.flag, finding.id))
+    level = findings[0].level if findings else None
+    stopping = [finding for finding in findings if _rank(finding.level) >= 1 and not finding.self_care]
+    if stopping:
+        open_facts = _facts_above(stopping[0].level, judged)
+        return Referred(stopping[0].level, _shown(findings, knowledge), _in_order(open_facts, knowledge))
+    missing = _in_order([*_required(facts), *_facts_above(None, judged)], knowledge)
+    if missing:
+        return Incomplete(level, _shown(findings, knowledge), missing)
+    return Cleared(level or "self_care", _shown(findings, knowledge))
+
+
+_Open = list[tuple[Level, tuple[str, ...]]]
+
+
+def _judge(flag: RedFlag, facts: Facts) -> tuple[FlagFinding | None, _Open]:
+    """The strongest rule of the flag that speaks, and the facts that could make a stronger one speak."""
+    open_rules: _Open = []
+    unsure: FlagFinding | None = None
+    for rule in sorted(flag.rules, key=lambda rule: -_rank(rule.level)):
+        verdict = facts.judge(rule.when, flag.unsure_is_yes)
+        if verdict.truth is Truth.YES:
+            return _stronger(_spoken(flag, rule, verdict, facts), unsure), open_rules
+        if verdict.truth is Truth.UNKNOWN:
+            if verdict.missing:
+                open_rules.append((rule.level, verdict.missing))
+            elif verdict.unsure and unsure is None:
+                unsure = _not_sure(flag, rule, verdict)
+    return unsure, open_rules
+
+
+def _spoken(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> FlagFinding:
+    cleared = flag.clearable and rule.level == _NEEDS_CARE and _cleared_by_clinician(verdict.because, facts)
+    return FlagFinding(
+        flag=flag.flag, id=flag.id, name=flag.name, level=rule.level, do=_with_numbers(rule.do, facts), why=rule.why,
+        because=verdict.because, grade=flag.grade, sources=flag.sources, self_care=rule.self_care or cleared,
+        stop_running=rule.stop_running and not cleared, no_walking=rule.no_walking and not cleared, who=flag.who,
+    )  # fmt: skip
+
+
+def _with_numbers(text: str, facts: Facts) -> str:
+    """The numbers to call where this runner lives; without a region, those that work almost everywhere."""
+    regions = facts.knowledge.regions
+    region = regions.get(str(facts.value("region"))) or regions[_ANYWHERE]
+    return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
+
+
+def _not_sure(flag: RedFlag, rule: FlagRule, verdict: Verdict) -> FlagFinding | None:
+    """A "not sure" on which a flag hinges does not clear: it asks for a clinician (or less, if the flag asks less)."""
+    if rule.level == "self_care":
+        return None
+    return FlagFinding(
+        flag=flag.flag, id=flag.id, name=flag.name, level=_NEEDS_CARE,
+        do="Talk this through with a doctor or physio, or find out and answer again.",
+        why=f"You were not sure about something we need to know: {flag.name[0].lower()}{flag.name[1:]}.",
+        because=verdict.unsure, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
+        stop_running=rule.stop_running, no_walking=rule.no_walking, unsure=True, who=flag.who,
+    )  # fmt: skip
+
+
+def _stronger(spoken: FlagFinding, unsure: FlagFinding | None) -> FlagFinding:
+    """Of a rule that speaks and a stronger one that is not sure, the one that asks for more care."""
+    if unsure is None or _rank(unsure.level) < _rank(spoken.level):
+        return spoken
+    return replace(spoken, level=unsure.level, self_care=spoken.self_care and unsure.self_care)
+
+
+def _cleared_by_clinician(because: tuple[str, ...], facts: Facts) -> bool:
+    """A clinician's yes counts for what was known when it was given, not for signs that came later."""
+    if facts.value("clinician_cleared") != "yes":
+        return False
+    findings = facts.runner.findings
+    given = findings["clinician_cleared"].told_on
+    return all(fact not in findings or findings[fact].since <= given for fact in because)
+
+
+def _raise_clusters(findings: list[FlagFinding], knowledge: Knowledge) -> list[FlagFinding]:
+    """Two weak flags of one cluster raise each other by one level, to urgent at most."""
+    weak: dict[str, list[FlagFinding]] = {}
+    for finding in findings:
+        flag = knowledge.red_flags[finding.id]
+        if flag.weak and flag.cluster:
+            weak.setdefault(flag.cluster, []).append(finding)
+    raised = {finding.id for group in weak.values() if len(group) > 1 for finding in group}
+    return [_raised(finding) if finding.id in raised else finding for finding in findings]
+
+
+def _raised(finding: FlagFinding) -> FlagFinding:
+    rank = min(_rank(finding.level) + 1, max(_rank(_MOST_RAISED), _rank(finding.level)))
+    return replace(finding, level=LEVELS[rank], self_care=False, raised=True)
+
+
+def _shown(findings: Iterable[FlagFinding], knowledge: Knowledge) -> tuple[FlagFinding, ...]:
+    given = tuple(findings)
+    more = any(_rank(finding.level) >= 1 for finding in given)
+    return tuple(finding for finding in given if not (more and knowledge.red_flags[finding.id].only_alone))
+
+
+def _facts_above(level: Level | None, judged: Iterable[tuple[FlagFinding | None, _Open]]) -> list[str]:
+    lowest = -1 if level is None else _rank(level)
+    return [
+        fact for _, rules in judged for rule_level, missing in rules if _rank(rule_level) > lowest for fact in missing
+    ]
+
+
+def _required(facts: Facts) -> list[str]:
+    questions = facts.knowledge.questions.values()
+    return [q.fact for q in questions if q.required and facts.state(q.fact) == "missing"]
+
+
+def _in_order(wanted: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
+    asked = set(wanted)
+    return tuple(fact for fact in knowledge.question_of if fact in asked)
+
+
+def _rank(level: Level) -> int:
+    return LEVELS.index(level)

@@ -1,0 +1,112 @@
+"""``session_for``: what to do today. Emergency, urgent: nothing; clinician: an easy walk; cleared: the day's work."""
+
+from datetime import date
+
+from backstride.journal.runner import Runner
+from backstride.knowledge.model import Knowledge
+
+from .day_kind import day_kind, is_run_day, weekday
+from .duration import session_s
+from .factors import FactorWeight, weigh_factors
+from .facts import Facts
+from .routines import routine_session
+from .running import running_advice
+from .screening import Cleared, Referred, Screening
+from .screening.screen import screen_facts
+from .session import DayKind, LeftOut, RunningAdvice, Session, Today
+from .strength import strength_session
+
+
+def session_for(runner: Runner, knowledge: Knowledge, today: date) -> Today | None:
+    """Today's sessions, or None when there may be none (emergency, urgent, or not enough is known)."""
+    facts = Facts(runner, knowledge, today)
+    return today_for(facts, screen_facts(facts), weigh_factors(facts))
+
+
+def today_for(facts: Facts, screening: Screening, weights: tuple[FactorWeight, ...]) -> Today | None:
+    """``session_for`` on facts, screening and factor weights already worked out."""
+    running = running_advice(facts, screening)
+    if isinstance(screening, Referred):
+        return _walk_only(facts, screening, running)
+    if not isinstance(screening, Cleared):
+        return None
+    kind = _kind(facts, running)
+    sessions, left_out = _sessions(facts, weights, kind, screening.level == "clinician", running)
+    return Today(facts.today, kind, sessions, running, left_out)
+
+
+def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today | None:
+    """A seed routine that the runner asks for, under the same rules; None when there may be no session."""
+    if not isinstance(screening, Cleared):
+        return None
+    running = running_advice(facts, screening)
+    session, left_out = routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
+    return Today(facts.today, _kind(facts, running), (session,) if session else (), running, left_out)
+
+
+def _walk_only(facts: Facts, screening: Referred, running: RunningAdvice) -> Today | None:
+    if screening.level != "clinician" or any(finding.no_walking for finding in screening.findings):
+        return None
+    walk, left_out = _routine(facts, "easy-walk")
+    return Today(facts.today, "rest_day", (walk,), running, left_out) if walk else None
+
+
+def _kind(facts: Facts, running: RunningAdvice) -> DayKind:
+    kind = day_kind(facts)
+    return "rest_day" if kind == "run_day" and running.answer == "no" else kind
+
+
+def _sessions(
+    facts: Facts, weights: tuple[FactorWeight, ...], kind: DayKind, gentle: bool, running: RunningAdvice
+) -> tuple[tuple[Session, ...], tuple[LeftOut, ...]]:
+    sessions: list[Session] = []
+    left_out: dict[str, LeftOut] = {}
+
+    def add(made: tuple[Session | None, tuple[LeftOut, ...]]) -> None:
+        session, out = made
+        sessions.extend([session] if session else [])
+        left_out.update({each.exercise: each for each in out if each.exercise not in left_out})
+
+    calm = facts.holds("in_flare") or facts.value("locked_last_24h") == "yes"
+    if calm:
+        add(_routine(facts, "easy-walk"))
+    elif kind == "strength_day":
+        add(strength_session(facts, weights, gentle, _budget_s(facts)))
+    if is_run_day(facts) and running.answer != "no":
+        add(_routine(facts, "pre-run-activation"))
+    if kind == "rest_day" and not calm:
+        add(_routine(facts, "core-and-hips"))
+    if kind == "desk_day" or ("desk_days" in facts.runner.findings and _sits_today(facts)):
+        add(_routine(facts, "desk-break"))
+    if not gentle and not calm:
+        add(_routine(facts, "glute-pattern-skill"))
+    add(_routine(facts, "evening"))
+    main_first = sorted(sessions, key=lambda session: _ORDER[session.kind])
+    return tuple(_in_day_budget(main_first, facts)), tuple(left_out.values())
+
+
+_ORDER = {"strength": 0, "activation": 1, "walk": 2, "mobility": 3, "skill": 4, "evening": 5, "desk_break": 6}
+
+
+def _in_day_budget(sessions: list[Session], facts: Facts) -> list[Session]:
+    """Sessions in order of use, as far as the minutes of the day go; desk breaks are part of the working day."""
+    left = _budget_s(facts)
+    kept: list[Session] = []
+    for session in sessions:
+        needs = 0 if session.kind == "desk_break" else session_s(session, facts.knowledge)
+        if needs <= left:
+            kept.append(session)
+            left -= needs
+    return kept
+
+
+def _sits_today(facts: Facts) -> bool:
+    return weekday(facts.today) in facts.chosen("desk_days")
+
+
+def _routine(facts: Facts, routine_id: str) -> tuple[Session | None, tuple[LeftOut, ...]]:
+    return routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
+
+
+def _budget_s(facts: Facts) -> int:
+    return 60 * (facts.number("minutes_per_day") or facts.knowledge.number("minutes-per-day-usual"))

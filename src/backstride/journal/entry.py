@@ -1,0 +1,197 @@
+"""The entries of a journal: append-only, each with a UUIDv7 id, a time with its offset, a kind and a typed body.
+
+Nothing is ever changed in place; a mistake is taken back by a later ``retraction``.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, TypeAdapter
+
+from backstride.knowledge.model import FactId, SessionKind, Strict, ThingId
+
+Course = Literal["new", "changing", "stable", "not_sure"]
+"""new: began in the last 2 weeks; changing: older and getting worse or spreading; stable: over 3 months, unchanged."""
+
+Pain = Annotated[int, Field(ge=0, le=10)]
+Effort = Annotated[int, Field(ge=0, le=10)]
+NOTE_CHARS = 20_000
+"""The most characters of a free text."""
+
+Note = Annotated[str, StringConstraints(max_length=NOTE_CHARS)]
+AnswerValue = int | Note | tuple[Annotated[str, StringConstraints(max_length=60)], ...]
+
+
+def _is_v7(value: UUID) -> UUID:
+    if value.version != 7:
+        raise ValueError("an entry id is a UUID of version 7")
+    return value
+
+
+EntryId = Annotated[UUID, AfterValidator(_is_v7)]
+
+
+class Answer(Strict):
+    """One answer. ``value``: yes, no, an option id, a number, text, several option ids (none: empty) or not_sure."""
+
+    value: AnswerValue
+    course: Course | None = None
+
+
+class Answers(Strict):
+    """Answers to questions, by fact."""
+
+    answers: dict[FactId, Answer] = Field(min_length=1)
+
+
+class Profile(Answers):
+    """Facts that change seldom: age, week, equipment; same shape as answers."""
+
+
+class SelfTestResult(Strict):
+    """Results of one self-test, by measurement fact."""
+
+    test: ThingId
+    results: dict[FactId, int | str] = Field(min_length=1)
+
+
+class PlannedItem(Strict):
+    """One exercise of an issued session with the dose that was told."""
+
+    exercise: ThingId
+    level: int = Field(ge=1)
+    sets: int = Field(ge=1)
+    reps: int | None = None
+    hold_s: int | None = None
+    duration_s: int | None = None
+
+
+class PlanIssued(Strict):
+    """What was advised for a day, so that it can be told later what the runner was told."""
+
+    for_date: date
+    session: SessionKind
+    items: tuple[PlannedItem, ...]
+    knowledge_version: str
+
+
+class DoneItem(Strict):
+    """What was done of one exercise. ``easier``: the runner stepped down a level."""
+
+    exercise: ThingId
+    level: int = Field(ge=1)
+    sets_done: int = Field(ge=0)
+    skipped: bool = False
+    easier: bool = False
+    hurt_0_10: Pain | None = None
+
+
+class SessionDone(Strict):
+    """A session that was done, wholly or in part. ``stopped_by``: the stop rule that ended it."""
+
+    session: SessionKind
+    routine: ThingId | None = None
+    items: tuple[DoneItem, ...]
+    duration_s: int = Field(ge=0)
+    completed: bool
+    effort_0_10: Effort | None = None
+    pain_before_0_10: Pain | None = None
+    pain_during_0_10: Pain | None = None
+    pain_after_0_10: Pain | None = None
+    stopped_by: ThingId | None = None
+
+
+class CheckIn(Strict):
+    """The ten-second morning check: pain on getting up, 0 to 10."""
+
+    pain_morning_0_10: Pain
+    note: Note | None = None
+
+
+class Run(Strict):
+    """A run as told by the runner: metres, seconds, pain 0 to 10."""
+
+    distance_m: int = Field(ge=0, le=500_000)
+    duration_s: int = Field(ge=0, le=200_000)
+    kind: Literal["easy", "long", "hard", "race"] = "easy"
+    effort_0_10: Effort | None = None
+    pain_during_0_10: Pain | None = None
+    pain_after_0_10: Pain | None = None
+
+
+class Questionnaire(Strict):
+    """Item answers of one outcome measure."""
+
+    measure: ThingId
+    items: dict[str, int]
+
+
+class Retraction(Strict):
+    """Takes back an earlier entry."""
+
+    entry: EntryId
+    reason: Note | None = None
+
+
+class _Entry(Strict):
+    id: EntryId
+    at: AwareDatetime
+
+
+class AnswersEntry(_Entry):
+    kind: Literal["answers"] = "answers"
+    body: Answers
+
+
+class ProfileEntry(_Entry):
+    kind: Literal["profile"] = "profile"
+    body: Profile
+
+
+class SelfTestEntry(_Entry):
+    kind: Literal["self_test"] = "self_test"
+    body: SelfTestResult
+
+
+class PlanIssuedEntry(_Entry):
+    kind: Literal["plan_issued"] = "plan_issued"
+    body: PlanIssued
+
+
+class SessionDoneEntry(_Entry):
+    kind: Literal["session_done"] = "session_done"
+    body: SessionDone
+
+
+class CheckInEntry(_Entry):
+    kind: Literal["check_in"] = "check_in"
+    body: CheckIn
+
+
+class RunEntry(_Entry):
+    kind: Literal["run"] = "run"
+    body: Run
+
+
+class QuestionnaireEntry(_Entry):
+    kind: Literal["questionnaire"] = "questionnaire"
+    body: Questionnaire
+
+
+class RetractionEntry(_Entry):
+    kind: Literal["retraction"] = "retraction"
+    body: Retraction
+
+
+Entry = (
+    AnswersEntry | ProfileEntry | SelfTestEntry | PlanIssuedEntry | SessionDoneEntry | CheckInEntry | RunEntry
+    | QuestionnaireEntry | RetractionEntry
+)  # fmt: skip
+
+Body = (
+    Answers | Profile | SelfTestResult | PlanIssued | SessionDone | CheckIn | Run | Questionnaire | Retraction
+)  # fmt: skip
+
+ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="kind")])
+"""Reads and writes one entry: ``ENTRY.validate_json(line)``, ``ENTRY.dump_json(entry, exclude_none=True)``."""

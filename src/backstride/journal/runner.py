@@ -1,0 +1,44 @@
+"""``Runner``: everything known about one person, and ``Finding``: one observation with its dates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from .entry import AnswerValue, CheckIn, Course, PlanIssued, Questionnaire, Run, SelfTestResult, SessionDone
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One observation. ``told_on``: last told. ``since``: the day from which it has had this value without a break."""
+
+    value: AnswerValue
+    told_on: date
+    since: date
+    course: Course | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(Generic[T]):
+    """Something recorded, with its day and its place in the order of the entries that count (0 is the first)."""
+
+    on: date
+    nth: int
+    what: T
+
+
+@dataclass(frozen=True)
+class Runner:
+    """``replay(journal)``: findings by fact id, and dated records, oldest first. Empty when nothing was told."""
+
+    findings: Mapping[str, Finding] = field(default_factory=lambda: MappingProxyType({}))
+    told_nth: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    self_tests: tuple[Dated[SelfTestResult], ...] = ()
+    plans: tuple[Dated[PlanIssued], ...] = ()
+    sessions: tuple[Dated[SessionDone], ...] = ()
+    check_ins: tuple[Dated[CheckIn], ...] = ()
+    runs: tuple[Dated[Run], ...] = ()
+    questionnaires: tuple[Dated[Questionnaire], ...] = ()

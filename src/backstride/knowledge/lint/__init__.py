@@ -1,0 +1,73 @@
+"""Everything that can be wrong with the knowledge files, one module per check, all faults at once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from backstride.knowledge.load import DATA, parse_knowledge, read_folder
+from backstride.knowledge.model import Knowledge
+from backstride.knowledge.problem import Problem
+
+from . import (
+    ask_when,
+    doses,
+    evidence,
+    facts,
+    ladders,
+    levels,
+    measures,
+    monotone,
+    orphans,
+    placeholders,
+    reading_ease,
+    red_flags_complete,
+    references,
+    routines,
+    run_stages,
+    seed_rows,
+    traffic_lights,
+    unique_facts,
+    unsure,
+    wording,
+)
+
+Check = Callable[[Knowledge], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    facts.check,
+    unique_facts.check,
+    ask_when.check,
+    red_flags_complete.check,
+    monotone.check,
+    unsure.check,
+    doses.check,
+    levels.check,
+    ladders.check,
+    routines.check,
+    run_stages.check,
+    traffic_lights.check,
+    measures.check,
+    evidence.check,
+    wording.check,
+    placeholders.check,
+    reading_ease.check,
+    orphans.check,
+    seed_rows.check,
+)
+
+
+def lint_folder(folder: Path = DATA) -> list[Problem]:
+    """Every fault of the files below ``folder``: those that cannot be read or have a wrong shape, then each check's."""
+    raw, unreadable = read_folder(folder)
+    return lint(raw, unreadable)
+
+
+def lint(raw: dict[str, Any], unreadable: list[Problem]) -> list[Problem]:
+    """Every fault of plain data keyed by place; ``unreadable``: what was wrong with files that gave no data.
+
+    A faulty file is left out for the checks, so what names it is reported too, after the fault itself.
+    """
+    problems = list(unreadable)
+    knowledge = parse_knowledge(raw, problems)
+    return problems + [problem for check in CHECKS for problem in check(knowledge)]

@@ -1,0 +1,81 @@
+"""From a folder of YAML files to ``Knowledge``, or every fault in them at once."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from .model import KINDS, Knowledge, SeedInventory, Strict
+from .problem import Problem
+from .strict_yaml import parse_yaml
+
+DATA = Path(str(files("backstride.knowledge"))) / "data"
+INVENTORY = "seed_inventory.yaml"
+
+
+class KnowledgeError(Exception):
+    """The knowledge files cannot be used; ``problems`` says why, all at once."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load_knowledge(folder: Path = DATA) -> Knowledge:
+    """Read and check every file below ``folder``. Raises KnowledgeError naming every faulty file."""
+    raw, problems = read_folder(folder)
+    knowledge = parse_knowledge(raw, problems)
+    if problems:
+        raise KnowledgeError(tuple(problems))
+    return knowledge
+
+
+def read_folder(folder: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Plain data of every file, keyed by its path below ``folder``, and the faults of those that cannot be read."""
+    raw: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        place = path.relative_to(folder).as_posix()
+        data = parse_yaml(path.read_bytes(), place)
+        if isinstance(data, Problem):
+            problems.append(data)
+        else:
+            raw[place] = data
+    return raw, problems
+
+
+def parse_knowledge(raw: dict[str, Any], problems: list[Problem]) -> Knowledge:
+    """Typed knowledge from plain data; appends to ``problems`` and leaves out what is faulty."""
+    kinds: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    seed_rows: tuple[Any, ...] = ()
+    for place, data in raw.items():
+        kind, _, name = place.rpartition("/")
+        shape: type[Strict] | None = SeedInventory if place == INVENTORY else KINDS.get(kind)
+        if shape is None:
+            problems.append(Problem(place, f"no such kind of knowledge; allowed: {', '.join(KINDS)}", "kind"))
+            continue
+        try:
+            item = shape.model_validate_json(json.dumps(data))
+        except ValidationError as error:
+            problems.extend(shape_problems(error, place))
+            continue
+        if isinstance(item, SeedInventory):
+            seed_rows = item.rows
+            continue
+        if item.id != name.removesuffix(".yaml"):  # type: ignore[attr-defined]
+            problems.append(Problem(place, "the file name must be the id", "id"))
+        kinds[kind][item.id] = item  # type: ignore[attr-defined]
+    version = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:12]
+    return Knowledge(version=version, seed_rows=seed_rows, **kinds)
+
+
+def shape_problems(error: ValidationError, place: str) -> Iterator[Problem]:
+    """One problem for each fault of a file, with the path to it inside the file."""
+    for fault in error.errors(include_url=False, include_context=False):
+        where = ".".join(str(part) for part in fault["loc"])
+        given = "" if isinstance(fault["input"], dict | list) else f" (given: {fault['input']!r})"
+        yield Problem(f"{place}: {where}" if where else place, f"{fault['msg']}{given}", "shape")

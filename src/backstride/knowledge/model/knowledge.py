@@ -1,0 +1,113 @@
+"""``Knowledge``: every file of every kind, by id."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .asking import Answerable, Checklist, DerivedFact, Measurement, Pattern, Question, SelfTest, StoryPrompt
+from .base import Strict
+from .explaining import (
+    Cause,
+    Factor,
+    Guidance,
+    Measure,
+    Number,
+    ProgressionRule,
+    RunStage,
+    SeedItem,
+    Source,
+    TrafficLight,
+    WordRule,
+)  # fmt: skip
+from .screening import Contraindication, RedFlag, Region, StopRule
+from .training import Equipment, Exercise, Ladder, Routine
+
+KINDS: dict[str, type[Strict]] = {
+    "causes": Cause,
+    "checklists": Checklist,
+    "contraindications": Contraindication,
+    "derived_facts": DerivedFact,
+    "equipment": Equipment,
+    "exercises": Exercise,
+    "factors": Factor,
+    "guidance": Guidance,
+    "ladders": Ladder,
+    "measures": Measure,
+    "numbers": Number,
+    "patterns": Pattern,
+    "progression": ProgressionRule,
+    "questions": Question,
+    "red_flags": RedFlag,
+    "regions": Region,
+    "routines": Routine,
+    "run_stages": RunStage,
+    "self_tests": SelfTest,
+    "sources": Source,
+    "stop_rules": StopRule,
+    "story_prompts": StoryPrompt,
+    "traffic_lights": TrafficLight,
+    "wording": WordRule,
+}
+"""Folder name under data/ -> the shape of each file in it."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All knowledge files, each kind as a mapping from id to item; ``version`` is a hash of their contents."""
+
+    version: str
+    causes: dict[str, Cause] = field(default_factory=dict)
+    checklists: dict[str, Checklist] = field(default_factory=dict)
+    contraindications: dict[str, Contraindication] = field(default_factory=dict)
+    derived_facts: dict[str, DerivedFact] = field(default_factory=dict)
+    equipment: dict[str, Equipment] = field(default_factory=dict)
+    exercises: dict[str, Exercise] = field(default_factory=dict)
+    factors: dict[str, Factor] = field(default_factory=dict)
+    guidance: dict[str, Guidance] = field(default_factory=dict)
+    ladders: dict[str, Ladder] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    numbers: dict[str, Number] = field(default_factory=dict)
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    progression: dict[str, ProgressionRule] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    red_flags: dict[str, RedFlag] = field(default_factory=dict)
+    regions: dict[str, Region] = field(default_factory=dict)
+    routines: dict[str, Routine] = field(default_factory=dict)
+    run_stages: dict[str, RunStage] = field(default_factory=dict)
+    self_tests: dict[str, SelfTest] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    stop_rules: dict[str, StopRule] = field(default_factory=dict)
+    story_prompts: dict[str, StoryPrompt] = field(default_factory=dict)
+    traffic_lights: dict[str, TrafficLight] = field(default_factory=dict)
+    wording: dict[str, WordRule] = field(default_factory=dict)
+    seed_rows: tuple[SeedItem, ...] = ()
+
+    def number(self, number_id: str) -> int:
+        """Value of one clinical number; its unit is in the file. An unknown id is a bug (KeyError)."""
+        return self.numbers[number_id].value
+
+    @cached_property
+    def question_of(self) -> dict[str, Question]:
+        """Fact id -> the question that asks it, in asking order."""
+        ordered = sorted(self.questions.values(), key=lambda question: (question.order, question.fact))
+        return {question.fact: question for question in ordered}
+
+    @cached_property
+    def measurement_of(self) -> dict[str, tuple[SelfTest, Measurement]]:
+        """Fact id -> the self-test and measurement that give it."""
+        return {m.fact: (test, m) for test in self.self_tests.values() for m in test.measures}
+
+    @cached_property
+    def answerable(self) -> dict[str, Answerable]:
+        """Every fact a runner can tell or measure -> its type, unit and allowed values."""
+        asked: dict[str, Answerable] = dict(self.question_of)
+        return asked | {fact: measurement for fact, (_, measurement) in self.measurement_of.items()}
+
+    @cached_property
+    def pattern_of(self) -> dict[str, Pattern]:
+        """Fact id -> the pattern that defines it."""
+        return {pattern.fact: pattern for pattern in self.patterns.values()}
+
+    @cached_property
+    def checklist_of(self) -> dict[str, Checklist]:
+        """Fact id -> the checklist it is asked in."""
+        return {fact: checklist for checklist in self.checklists.values() for fact in checklist.facts}
