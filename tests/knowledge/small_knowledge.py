@@ -71,14 +71,14 @@ DEFAULTS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def a(kind: str, item_id: str, **fields: Any) -> tuple[str, dict[str, Any]]:
+def a(kind: str, item_id: str, /, **fields: Any) -> tuple[str, dict[str, Any]]:
     """Place and plain data of one knowledge file."""
     sources = {} if kind == "sources" else {"sources": ["house-rule"]}
     data = {"id": item_id, "status": "sourced"} | sources | deepcopy(DEFAULTS[kind]) | fields
     return f"{kind}/{item_id}.yaml", data
 
 
-def asks(fact: str, **fields: Any) -> tuple[str, dict[str, Any]]:
+def asks(fact: str, /, **fields: Any) -> tuple[str, dict[str, Any]]:
     """A question, yes or no unless said otherwise, with the id that its fact wants."""
     return a("questions", fact.replace("_", "-"), fact=fact, **fields)
 

@@ -1,11 +1,11 @@
-"""Checks of what a runner does: doses, levels, ladders, routines, run_stages, traffic_lights."""
+"""Checks of what a runner does: doses, levels, loads, ladders, routines, run_stages, traffic_lights."""
 
 from typing import Any
 
 import pytest
 from small_knowledge import a, knowledge, level
 
-from backstride.knowledge.lint import Check, doses, ladders, levels, routines, run_stages, traffic_lights
+from backstride.knowledge.lint import Check, doses, ladders, levels, loads, routines, run_stages, traffic_lights
 
 HOLD = {"sets": 1, "duration_s": 30, "rest_s": 0}
 HOLD_CAP = {"sets": 3, "duration_s": 60, "per_week": 7}
@@ -85,6 +85,18 @@ def test_somebody_without_kit_starts_at_level_one() -> None:
         "exercises/squat.yaml: level 1 needs band but level 2 needs nothing; start there [levels]"
     ]
     assert not found(levels.check, band, mat, a("exercises", "squat", levels=[without, with_band]))
+
+
+def test_a_load_brings_its_contraindications_with_it() -> None:
+    arching = level(loads=["loaded_extension"], contraindications=["extension-not-tolerated", "feverish-or-unwell"])
+    on_one_leg = a("exercises", "hop-free-squat", contraindications=["feverish-or-unwell"], loads=["single_leg"])
+
+    assert found(loads.check, a("exercises", "locust", levels=[arching]), on_one_leg, a("exercises", "walk")) == [
+        "exercises/locust.yaml: level 1 has to name pregnancy-or-postpartum, spine-slip-or-stenosis [loads]",
+        "exercises/locust.yaml: level 1 loads arching, so the exercise is opt-in [loads]",
+        "exercises/hop-free-squat.yaml: level 1 has to name bone-stress-suspected [loads]",
+        "exercises/walk.yaml: level 1 has to name feverish-or-unwell [loads]",
+    ]
 
 
 def test_a_ladder_climbs_and_never_repeats_a_rung() -> None:

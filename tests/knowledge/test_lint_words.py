@@ -70,16 +70,18 @@ def test_what_others_claim_is_quoted_as_they_said_it() -> None:
     assert not problems
 
 
-def test_a_long_dash_is_named() -> None:
-    assert found(wording.check, a("factors", "sitting", says="Sit \u2014 then stand.")) == [
-        "factors/sitting.yaml: says: has a long dash; use a full stop or a comma [wording]"
+def test_a_banned_sign_is_found_between_letters() -> None:
+    banned = a("wording", "no-long-dashes", banned=["\u2014"])
+
+    assert found(wording.check, banned, a("factors", "sitting", says="Sit\u2014then stand.")) == [
+        "factors/sitting.yaml: says: says '\u2014'; see wording/no-long-dashes.yaml [wording]"
     ]
 
 
 HARD = (
     "Individuals experiencing persistent lumbar discomfort attributable to biomechanical insufficiency should "
     "progressively accumulate resistance repetitions. Subsequently monitor symptomatology, particularly considering "
-    "neurological manifestations, throughout recuperation."
+    "neurological manifestations, throughout recuperation and subsequent rehabilitation activities."
 )
 PLAIN = (
     "Lie on your back and bend your knees. Put your feet flat on the floor, as wide as your hips. Lift your hips until "
@@ -170,7 +172,6 @@ def test_a_number_that_only_memory_vouches_for_says_so() -> None:
         ({"recovered_at": 12}, "recovered_at 12 is not a score"),
         ({"built": False}, "a measure is built, or says why not"),
         ({"not_built_because": "No licence."}, "a measure is built, or says why not"),
-        ({"change_points": None}, "a built measure says which change matters: change_points or change_pct"),
     ],
 )
 def test_a_measure_that_cannot_be_scored_is_named(fields: dict[str, Any], fault: str) -> None:

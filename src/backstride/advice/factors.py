@@ -5,6 +5,7 @@ its knowledge file; the weight is the logistic of the sum. "May contribute", nev
 """
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backstride.knowledge.model import ChainLink, Factor, FactorEvidence, Knowledge
@@ -48,14 +49,29 @@ class FactorWeight:
 def weigh_factors(facts: Facts) -> tuple[FactorWeight, ...]:
     """Every factor with its weight, heaviest first (equal weights: by id)."""
     offered = (factor for factor in facts.knowledge.factors.values() if factor.status != "retired")
-    weighed = (_weigh(factor, facts) for factor in offered)
-    return tuple(sorted(weighed, key=lambda factor: (-factor.log_odds_clo, factor.id)))
+    return _heaviest_first(_weigh(factor, facts) for factor in offered)
+
+
+def reweigh_factors(
+    weighed: tuple[FactorWeight, ...], facts: Facts, changed: frozenset[str]
+) -> tuple[FactorWeight, ...]:
+    """``weigh_factors(facts)`` when only the facts in ``changed`` differ from those behind ``weighed``."""
+    knowledge = facts.knowledge
+    again = (
+        _weigh(knowledge.factors[factor.id], facts) if changed & knowledge.facts_of_factor[factor.id] else factor
+        for factor in weighed
+    )
+    return _heaviest_first(again)
 
 
 def grade_strength_pct(grade: str, knowledge: Knowledge) -> int:
     """How much a recommendation of this grade counts, 0 to 100; of two letters the mean, rounded down."""
     letters = grade.split("/")
     return sum(knowledge.number(f"grade-strength-{letter.lower()}") for letter in letters) // len(letters)
+
+
+def _heaviest_first(weighed: Iterable[FactorWeight]) -> tuple[FactorWeight, ...]:
+    return tuple(sorted(weighed, key=lambda factor: (-factor.log_odds_clo, factor.id)))
 
 
 def _weigh(factor: Factor, facts: Facts) -> FactorWeight:

@@ -41,7 +41,7 @@ def fewer_sets(item: SessionItem, sets: int, reason: str) -> SessionItem:
     """The item with at most ``sets`` sets (at least 1), and the reason when that lowered it."""
     if item.dose.sets <= max(1, sets):
         return item
-    return replace(item, dose=_dose(item.dose, sets=max(1, sets)), limits=(*item.limits, reason))
+    return replace(item, dose=item.dose.model_copy(update={"sets": max(1, sets)}), limits=(*item.limits, reason))
 
 
 def within_plank_total(items: tuple[SessionItem, ...], rounds: int, knowledge: Knowledge) -> tuple[SessionItem, ...]:

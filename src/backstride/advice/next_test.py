@@ -7,7 +7,7 @@ from backstride.journal.runner import Finding, Runner
 from backstride.knowledge.model import Outcome, SelfTest
 
 from .barred import missing_equipment
-from .factors import FactorWeight, weigh_factors
+from .factors import FactorWeight, reweigh_factors, weigh_factors
 from .facts import Facts
 from .strength import strength_session
 from .verdict import Truth
@@ -29,14 +29,17 @@ def next_test(facts: Facts, gentle: bool = False) -> NextTest | None:
 
     Left out: tests done within ``retest-days``, not offered, with equipment missing or a contraindication.
     """
-    now = _choice(facts, gentle)
+    weighed = weigh_factors(facts)
+    now = _choice(facts, weighed, gentle)
     best: tuple[int, str, SelfTest] | None = None
     for test in facts.knowledge.self_tests.values():
-        if not _possible(test, facts):
+        if not _decides(test, facts) or not _possible(test, facts):
             continue
-        change = sum(
-            outcome.share_pct * _distance(now, _choice(_after(outcome, facts), gentle)) for outcome in test.outcomes
-        )
+        change = 0
+        for outcome in test.outcomes:
+            then = _after(outcome, facts)
+            weights = reweigh_factors(weighed, then, _results(test))
+            change += outcome.share_pct * _distance(now, _choice(then, weights, gentle))
         rate = change // (100 * test.minutes)
         if rate > 0 and (best is None or (-rate, test.id) < (-best[0], best[1])):
             best = (rate, test.id, test)
@@ -46,12 +49,24 @@ def next_test(facts: Facts, gentle: bool = False) -> NextTest | None:
     return NextTest(test.id, test.name, test.purpose, test.minutes, rate)
 
 
+def _decides(test: SelfTest, facts: Facts) -> bool:
+    """Whether anything that chooses exercises reads a result of the test."""
+    return not _results(test).isdisjoint(facts.knowledge.deciding_facts)
+
+
+def _results(test: SelfTest) -> frozenset[str]:
+    measured = {m.fact for m in test.measures}
+    return frozenset(measured | {band.fact for band in test.bands} | {gap.fact for gap in test.gaps})
+
+
 def _possible(test: SelfTest, facts: Facts) -> bool:
     if not test.offered or test.status == "retired" or missing_equipment(test.equipment, facts):
         return False
     within = facts.knowledge.number("retest-days")
     done = [d.on for d in facts.runner.self_tests if d.what.test == test.id and d.on <= facts.today]
     if (done and (facts.today - done[-1]).days < within) or all(m.fact in facts.runner.findings for m in test.measures):
+        return False
+    if test.offered_when is not None and facts.judge(test.offered_when).truth is not Truth.YES:
         return False
     conditions = (facts.knowledge.contraindications[each].when for each in test.contraindications)
     return all(facts.judge(condition).truth is Truth.NO for condition in conditions)
@@ -67,9 +82,8 @@ def _after(outcome: Outcome, facts: Facts) -> Facts:
 _Choice = dict[tuple[str, int], int]
 
 
-def _choice(facts: Facts, gentle: bool) -> _Choice:
+def _choice(facts: Facts, weights: tuple[FactorWeight, ...], gentle: bool) -> _Choice:
     """Exercises and levels of the strength session in the usual time, each with its place's worth."""
-    weights: tuple[FactorWeight, ...] = weigh_factors(facts)
     budget_s = 60 * facts.knowledge.number("minutes-per-day-usual")
     session, _ = strength_session(facts, weights, gentle, budget_s)
     return {(item.exercise, item.level): 1 for item in session.items} if session else {}

@@ -17,6 +17,7 @@ _MUST_HAVE: tuple[MuscleGroup, ...] = ("legs_hips", "trunk")
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     item: SessionItem
+    one_set: SessionItem
     group: MuscleGroup
     ladders: frozenset[str]
     worth: dict[str, float]
@@ -58,7 +59,11 @@ def _candidates(
             continue
         worth = {link.factor: _worth(link, factor_of, facts.knowledge) for link in exercise.helps}
         item = _item(exercise, level, factor_of, worth, facts, gentle)
-        candidates.append(_Candidate(item, exercise.muscle_group, _ladders(exercise.id, facts.knowledge), worth))
+        candidates.append(
+            _Candidate(
+                item, fewer_sets(item, 1, ""), exercise.muscle_group, _ladders(exercise.id, facts.knowledge), worth
+            )
+        )
     return candidates, tuple(left_out)
 
 
@@ -100,9 +105,7 @@ def _why(factor: FactorWeight) -> str:
 
 
 def _ladders(exercise: str, knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(
-        ladder.id for ladder in knowledge.ladders.values() if any(rung.exercise == exercise for rung in ladder.rungs)
-    )
+    return frozenset(knowledge.ladders_of.get(exercise, ()))
 
 
 def _add_best(candidates: list[_Candidate], chosen: list[_Candidate], facts: Facts, budget_s: int) -> bool:
@@ -125,7 +128,10 @@ def _add_best(candidates: list[_Candidate], chosen: list[_Candidate], facts: Fac
 
 def _gain(candidate: _Candidate, chosen: list[_Candidate]) -> float:
     """What it adds: each further exercise for the same factor counts half of the one before."""
-    return sum(worth / 2 ** sum(factor in each.worth for each in chosen) for factor, worth in candidate.worth.items())
+    gain = 0.0
+    for factor, worth in candidate.worth.items():
+        gain += worth / (1 << sum(factor in each.worth for each in chosen))
+    return gain
 
 
 def _rung(candidate: _Candidate, facts: Facts) -> int:
@@ -139,7 +145,7 @@ def _rung(candidate: _Candidate, facts: Facts) -> int:
 
 
 def _one_set(chosen: list[_Candidate]) -> tuple[SessionItem, ...]:
-    return tuple(fewer_sets(each.item, 1, "") for each in chosen)
+    return tuple(each.one_set for each in chosen)
 
 
 def _fitted(chosen: list[_Candidate], knowledge: Knowledge, budget_s: int) -> tuple[SessionItem, ...]:

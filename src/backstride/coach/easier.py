@@ -1,8 +1,8 @@
 """``easier``: the same script with an exercise one level down from here on; ``leave_out``: without it from here on.
 
 Both only ever tighten. A lower level is taken only where everything that made the present level fit for this
-runner also covers it: no further contraindication, no further kind of load, no further equipment. Where there is
-no such level the amount is halved, rounded down, to not less than one repetition or five seconds.
+runner also covers it: no further contraindication, no further equipment. Where there is no such level the amount
+is halved, rounded down, to not less than one repetition or five seconds.
 """
 
 from dataclasses import replace
@@ -36,11 +36,11 @@ def leave_out(script: Script, step: int, knowledge: Knowledge, also: frozenset[s
     return script_of(before + rest, knowledge) if rest else None
 
 
-def resume_at(script: Script, done_bouts: int) -> int:
-    """The step to go on with in a changed script: the look at the first set after ``done_bouts``, past its rest."""
-    return next(
-        nth for nth, step in enumerate(script.steps) if step.bout == done_bouts and step.kind not in ("rest", "done")
-    )
+def resume_at(script: Script, bout: int) -> int:
+    """The step to go on with at a set: the look at it; without one the rest before it."""
+    steps = [nth for nth, step in enumerate(script.steps) if step.bout == bout]
+    looks = [nth for nth in steps if script.steps[nth].kind in ("get_ready", "next")]
+    return (looks or steps)[0]
 
 
 def kept_bouts(script: Script, step: int) -> int:
@@ -89,11 +89,7 @@ def _covered(exercise: str, present: int, lower: int, knowledge: Knowledge) -> b
     now = level_of(exercise, present, knowledge)
     then = level_of(exercise, lower, knowledge)
     at_hand = set(now.equipment) | {thing.id for thing in knowledge.equipment.values() if thing.everyday}
-    return (
-        set(then.contraindications) <= set(now.contraindications)
-        and set(then.loads) <= set(now.loads) | set(knowledge.exercises[exercise].loads)
-        and set(then.equipment) <= at_hand
-    )
+    return set(then.contraindications) <= set(now.contraindications) and set(then.equipment) <= at_hand
 
 
 def _within(dose: Dose, lower: ExerciseLevel) -> Dose | None:

@@ -39,9 +39,9 @@ class Bout:
 class Step:
     """One timed step. ``title``: what to do (Go, Rest ...); ``name``: the exercise; ``cue``: said as it begins.
 
-    ``bout``: the place in ``Script.bouts`` of the set that it is, or leads to. ``reps`` of ``rep_s`` seconds, of
-    which ``hold_s`` still, or None for timed work. ``round``, ``set`` and ``level`` count from 1. ``cues`` are at
-    seconds within the step.
+    ``bout``: the place in ``Script.bouts`` of the set that it is, or leads to. ``work_s``: seconds of work in that
+    set on one side: ``reps`` of ``rep_s`` seconds, of which ``hold_s`` still, or None for timed work. ``round``,
+    ``set`` and ``level`` count from 1. ``cues`` are at seconds within the step.
     """
 
     kind: StepKind
@@ -59,6 +59,7 @@ class Step:
     reps: int | None
     rep_s: int | None
     hold_s: int | None
+    work_s: int
     title: str
     cue: str
     cues: tuple[Cue, ...] = ()
@@ -198,6 +199,7 @@ def _step(
         reps=bout.dose.reps,
         rep_s=bout.dose.rep_s,
         hold_s=bout.dose.hold_s,
+        work_s=bout.dose.set_s(),
         title=words.TITLES[kind],
         cue=cue,
     )

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from backstride.knowledge.model import Dose, Sides
+
 Side = Literal["left", "right"]
 StepKind = Literal["get_ready", "work", "switch_sides", "rest", "next", "done"]
 
@@ -21,6 +23,7 @@ LAST_ONE = "last one"
 ONLY_ONE = "Just one"
 ONE_MINUTE = "One more minute"
 LAST_SECONDS = "Last five"
+_WORTH_SAYING_S = 3
 SESSION_OVER = "That is it. Well done."
 PAUSED = "Paused."
 GO_ON = "Going on."
@@ -44,7 +47,7 @@ def side(which: Side | None) -> str:
 def look(name: str, sides: tuple[Side | None, ...], dose: str, start: str) -> str:
     """What is said before an exercise: its name, how much, and how to begin."""
     each = " on each side" if len(sides) > 1 else f", {side(sides[0])}" if sides[0] else ""
-    return f"{name}. {dose}{each}. {start}"
+    return f"{name}. {dose[0].upper()}{dose[1:]}{each}. {start}"
 
 
 def switch_to(which: Side | None) -> str:
@@ -77,3 +80,18 @@ def amount(reps: int | None, hold_s: int | None, seconds: int) -> str:
     if reps == 1:
         return f"hold {length(hold_s)}" if hold_s else "once"
     return f"{reps} times, hold {length(hold_s)}" if hold_s else f"{reps} times"
+
+
+def dose(given: Dose, sides: Sides) -> str:
+    """A whole dose: ``2 × 10 each side, 30 s rest``, ``3 × 15 s hold``, ``2 × 8, each held 5 s``, ``45 s``."""
+    sets = f"{given.sets} × " if given.sets > 1 or given.reps not in (None, 1) else ""
+    if given.reps is None:
+        much = length(given.set_s())
+    elif given.reps == 1:
+        much = f"{length(given.hold_s)} hold" if given.hold_s else "once"
+    else:
+        held = f", each held {length(given.hold_s)}" if given.hold_s and given.hold_s >= _WORTH_SAYING_S else ""
+        much = f"{given.reps}{held}"
+    each = " each side" if sides == "each" else ""
+    rest = f", {length(given.rest_s)} rest" if given.rest_s and given.sets > 1 else ""
+    return f"{sets}{much}{each}{rest}"

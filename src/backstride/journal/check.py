@@ -60,11 +60,11 @@ def normalise(knowledge: Knowledge, fact: str, raw: object) -> Answer | Problem:
     return Problem(fact, fault) if fault else Answer.model_validate({"value": value, "course": course})
 
 
-def unknown_fact(knowledge: Knowledge, fact: str) -> Problem:
-    """Why this fact cannot be told: it is worked out by us, or not known (with the nearest ids)."""
+def unknown_fact(knowledge: Knowledge, fact: str, also: Iterable[str] = ()) -> Problem:
+    """Why this fact cannot be told: it is worked out by us, or not known (with the nearest ids, or ids of ``also``)."""
     if fact in _derived(knowledge):
         return Problem(fact, "is worked out from other answers; it cannot be told")
-    return _unknown(fact, knowledge.answerable, "question or measurement", fact)
+    return _unknown(fact, (*knowledge.answerable, *also), "question or measurement", fact)
 
 
 def allowed_values(shape: Answerable) -> str:
@@ -214,7 +214,7 @@ def _is_utf8(text: str) -> bool:
 def _given(value: object) -> str:
     if isinstance(value, tuple | list):
         return "[" + ", ".join(shown(part) for part in value[:5]) + (", ...]" if len(value) > 5 else "]")
-    return shown(value) if value is not None else "nothing"
+    return shown(value) if value is not None else "an empty value"
 
 
 def _derived(knowledge: Knowledge) -> frozenset[str]:

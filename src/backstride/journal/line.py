@@ -35,7 +35,7 @@ def parse_line(raw: bytes, place: str) -> Entry | Problem:
         entry = ENTRY.validate_json(text)
         json.loads(text, object_pairs_hook=_no_key_twice)
     except ValidationError as error:
-        return Problem(place, _joined(error))
+        return Problem(place, joined([f"{where}: {what}" if where else what for where, what in faults(error)]))
     except ValueError as error:
         return Problem(place, str(error))
     return entry
@@ -60,8 +60,8 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN_CHARS else text[:_SHOWN_CHARS] + "..."
 
 
-def _joined(error: ValidationError) -> str:
-    told = [f"{where}: {what}" if where else what for where, what in faults(error)]
+def joined(told: list[str]) -> str:
+    """Several faults of one line as one sentence; the first five and how many more."""
     more = len(told) - _SHOWN_FAULTS
     return "; ".join(told[:_SHOWN_FAULTS]) + (f"; and {more} more" if more > 0 else "")
 

@@ -6,10 +6,9 @@ Several processes may read and write at once; a writer waits for the other.
 
 import os
 import sqlite3
-import stat
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +31,16 @@ BUSY_S = 10.0
 """How long to wait for another process that writes."""
 
 _CREATE = "CREATE TABLE entry (id TEXT NOT NULL PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID"
+_SETTINGS = ("synchronous = FULL", "fullfsync = ON", "trusted_schema = OFF")
 _INTEGRITY_FAULTS = 20
+_SAYS = {
+    sqlite3.SQLITE_NOTADB: "is not a journal of Backstride; it was left as it is",
+    sqlite3.SQLITE_CORRUPT: "is damaged; 'backstride journal verify' says where, 'export' saves what can be read",
+    sqlite3.SQLITE_BUSY: f"another program has been writing to it for {BUSY_S:.0f} s; try again",
+    sqlite3.SQLITE_FULL: "the disk is full; nothing of this was recorded",
+    sqlite3.SQLITE_READONLY: "may not be written to; nothing of this was recorded",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; may this user read and write it and its folder?",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,11 @@ def open_journal(path: Path) -> Journal:
         connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
         try:
             connection.text_factory = bytes
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
             if _is_empty(connection, place):
                 _create(connection, place)
-            for setting in ("synchronous = FULL", "fullfsync = ON", "trusted_schema = OFF"):
-                connection.execute(f"PRAGMA {setting}")
+            _keep_private(path)
         except BaseException:
             connection.close()
             raise
@@ -137,12 +146,17 @@ def open_journal(path: Path) -> Journal:
 
 
 def _make_file(path: Path) -> None:
+    missing = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    try:
+    for folder in missing:
+        _sync_folder(folder.parent)
+    with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        found = path.stat()
-        if stat.S_ISREG(found.st_mode) and found.st_mode & 0o077:
+
+
+def _keep_private(path: Path) -> None:
+    if path.stat().st_mode & 0o077:
+        with suppress(PermissionError):
             path.chmod(0o600)
 
 
@@ -184,5 +198,56 @@ def _switch_to_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-class _Run:
-    """``connection.execute`` inside a transaction, with whatever a statement needs."""
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[Callable[..., sqlite3.Cursor]]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection.execute
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _faults_named(place: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        raise StoreError(Problem(place, _SAYS.get(code, f"cannot be used: {error}"))) from error
+    except OSError as error:
+        raise StoreError(Problem(place, f"cannot be opened: {error.strerror or error}")) from error
+
+
+def _entry(row_id: object, line: object, number: int) -> Entry | Problem:
+    place = f"row {number} (id {_text(row_id)})"
+    if not isinstance(line, bytes):
+        return Problem(place, "holds no entry")
+    try:
+        entry = ENTRY.validate_json(line)
+    except ValidationError:
+        return parse_line(line, place)
+    return entry if str(entry.id).encode() == row_id else Problem(place, f"holds another entry, {entry.id}")
+
+
+def _same(stored: bytes, entry: Entry) -> bool:
+    before = parse_line(stored, "")
+    return not isinstance(before, Problem) and before == entry and before.at.utcoffset() == entry.at.utcoffset()
+
+
+def _text(raw: object) -> str:
+    return raw.decode("utf-8", "backslashreplace") if isinstance(raw, bytes) else repr(raw)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -16,8 +16,6 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             yield Problem(place, fault, "measures")
         if measure.built == (measure.not_built_because is not None):
             yield Problem(place, "a measure is built, or says why not", "measures")
-        if measure.built and measure.change_points is None and measure.change_pct is None:
-            yield Problem(place, "a built measure says which change matters: change_points or change_pct", "measures")
 
 
 def _score_faults(measure: Measure) -> Iterator[str]:

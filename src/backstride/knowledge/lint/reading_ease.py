@@ -73,6 +73,6 @@ def syllables(word: str) -> int:
     """Groups of vowels, two in "going" and "physio", without a silent e at the end; at least one."""
     lower = word.lower()
     groups = len(re.findall(r"[aeiouy]+", lower))
-    silent = re.search(r"(?<![aeiouyl])e$|[^aeiouytds]ed$|(?<=[^aeiouycgszx])es$", lower) is not None
+    silent = re.search(r"(?<![aeiouyl])e$|[^aeiouytd]ed$|(?<=[^aeiouycgszx])es$", lower) is not None
     split = re.search(r"[aeo]ing$|i[ao]$", lower) is not None
     return max(1, groups + split - silent)

@@ -16,24 +16,25 @@ NOT_LOOKED_AT = ("sources/", "wording/")
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
-    """Banned words, in capitals or not, and long dashes."""
-    banned = [
-        (_pattern(words), words, place_of("wording", rule.id))
-        for rule in knowledge.wording.values()
-        for words in rule.banned
-    ]
+    """Banned words and signs, in capitals or not, also across lines."""
+    rule_of = {words: rule.id for rule in knowledge.wording.values() for words in rule.banned}
     for part, field, text in texts(knowledge):
         if field in NOT_FOR_RUNNERS or part.place.startswith(NOT_LOOKED_AT):
             continue
-        for pattern, words, rule in banned:
-            if pattern.search(text):
-                yield Problem(part.at(field), f"says '{words}'; see {rule}", "wording")
-        if "\u2014" in text:
-            yield Problem(part.at(field), "has a long dash; use a full stop or a comma", "wording")
+        line = _one_line(text)
+        for words, rule in rule_of.items():
+            if _says(line, _one_line(words)):
+                yield Problem(part.at(field), f"says '{words}'; see {place_of('wording', rule)}", "wording")
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    """The words as whole words, across line breaks; other endings of a word are other words."""
+def _one_line(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _says(text: str, words: str) -> bool:
+    """Whether ``text`` has the words as whole words (other endings are other words), or a sign anywhere."""
+    if words not in text:
+        return False
     start = r"\b" if words[0].isalnum() else ""
     end = r"\b" if words[-1].isalnum() else ""
-    return re.compile(start + r"\s+".join(map(re.escape, words.split())) + end, re.IGNORECASE)
+    return re.search(start + re.escape(words) + end, text) is not None

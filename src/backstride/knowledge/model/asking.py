@@ -138,6 +138,7 @@ class SelfTest(Graded):
     gaps: tuple[Gap, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     contraindications: tuple[ThingId, ...] = ()
+    offered_when: Condition | None = None
     meaning: Text
     offered: bool = True
     not_offered_because: Text | None = None

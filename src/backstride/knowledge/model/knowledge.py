@@ -111,3 +111,29 @@ class Knowledge:
     def checklist_of(self) -> dict[str, Checklist]:
         """Fact id -> the checklist it is asked in."""
         return {fact: checklist for checklist in self.checklists.values() for fact in checklist.facts}
+
+    @cached_property
+    def deciding_facts(self) -> frozenset[str]:
+        """Facts that a factor's clue, a starting level or a contraindication reads: those that can change a session."""
+        clues = (clue.when for factor in self.factors.values() for clue in factor.evidence)
+        starts = (rung.start_when for exercise in self.exercises.values() for rung in exercise.levels)
+        bars = (contraindication.when for contraindication in self.contraindications.values())
+        conditions = (*clues, *bars, *(start for start in starts if start is not None))
+        return frozenset[str]().union(*(condition.facts() for condition in conditions))
+
+    @cached_property
+    def ladders_of(self) -> dict[str, tuple[str, ...]]:
+        """Exercise id -> the ladders it is a rung of."""
+        found: dict[str, tuple[str, ...]] = {}
+        for ladder in self.ladders.values():
+            for exercise in dict.fromkeys(rung.exercise for rung in ladder.rungs):
+                found[exercise] = (*found.get(exercise, ()), ladder.id)
+        return found
+
+    @cached_property
+    def facts_of_factor(self) -> dict[str, frozenset[str]]:
+        """Factor id -> the facts that its clues read."""
+        return {
+            factor.id: frozenset[str]().union(*(clue.when.facts() for clue in factor.evidence))
+            for factor in self.factors.values()
+        }

@@ -1,0 +1,42 @@
+# Every target does its own set-up in .venv; a machine with python3 (3.11 or newer) and make is enough.
+
+BIN := .venv/bin
+CODE := src tests benchmarks
+
+.PHONY: help run test check format bench lock clean env env-dev
+
+help: ## Say what there is
+	@awk -F ': ?[a-z-]* ?## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: env ## Start Backstride; ARGS="today --json" passes words on
+	@$(BIN)/backstride $(ARGS)
+
+test: check ## Everything that must hold: check, then all tests
+	@$(BIN)/python -m pytest -n 2
+
+check: env-dev ## Format, lint, types, import contracts, knowledge files
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/backstride kb lint
+
+format: env-dev ## Put the code into the one format and mend what can be mended
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+bench: env-dev ## Time it: medians of repeated runs, each beside an alternative
+	@$(BIN)/python -m benchmarks
+
+lock: env-dev ## Choose versions anew and write requirements/*.txt
+	@sh tools/lock.sh
+
+clean: ## Remove what the other targets made
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+env:
+	@sh tools/environment.sh run
+
+env-dev:
+	@sh tools/environment.sh dev

@@ -1,0 +1,112 @@
+"""Everything done with a journal as a whole: record, read, export, import, verify."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from backstride.formats.journal_jsonl import DAMAGED, read_journal, write_journal
+from backstride.journal import Entry, Runner, replay
+from backstride.journal.entry import Body
+from backstride.knowledge.model import Knowledge
+from backstride.knowledge.problem import Problem
+from backstride.store import StoreError, open_journal
+
+from .new_entry import new_entries
+
+JOURNAL = "journal.sqlite"
+"""Name of the journal's file in the data folder."""
+
+_CHUNK_BYTES = 1 << 16
+_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import. ``damaged``: lines left out; ``warnings``: kept, but worth a look."""
+
+    new: int
+    already: int
+    damaged: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+def append(folder: Path, bodies: Iterable[Body]) -> tuple[Entry, ...]:
+    """Record these as told now; the entries given back are on disk. Raises StoreError."""
+    entries = new_entries(bodies)
+    with open_journal(folder / JOURNAL) as journal:
+        for problem in journal.append(entries).problems:
+            raise StoreError(problem)
+    return entries
+
+
+def load_runner(folder: Path) -> Runner:
+    """Everything known now; nothing, when there is no journal yet. Raises StoreError."""
+    if not has_journal(folder):
+        return Runner()
+    with open_journal(folder / JOURNAL) as journal:
+        return replay(journal.entries())
+
+
+def has_journal(folder: Path) -> bool:
+    """Whether there is a journal in this folder. Raises StoreError when that cannot be seen."""
+    try:
+        return (folder / JOURNAL).exists()
+    except OSError as error:
+        raise StoreError(Problem(str(folder / JOURNAL), f"cannot be opened: {error.strerror}")) from error
+
+
+def export_journal(folder: Path, problem: Callable[[Problem], None]) -> Iterator[bytes]:
+    """The journal as JSON Lines, line by line; a row that cannot be read is told to ``problem`` and left out.
+
+    Raises StoreError.
+    """
+    if not has_journal(folder):
+        raise StoreError(_no_journal(folder))
+    with open_journal(folder / JOURNAL) as journal:
+        yield from write_journal(_readable(journal.rows(), problem))
+
+
+def import_journal(folder: Path, file: BinaryIO, knowledge: Knowledge) -> Imported:
+    """Add the entries of a JSON Lines file that are not there yet; damaged lines are left out and named.
+
+    The file is read in pieces, and what was read is recorded every few thousand lines: an import that was cut off
+    is finished by doing it again. Raises StoreError and OSError.
+    """
+    found = read_journal(iter(partial(file.read, _CHUNK_BYTES), b""), knowledge)
+    new = already = 0
+    problems: list[Problem] = []
+    with open_journal(folder / JOURNAL) as journal:
+        while some := list(islice(found, _AT_ONCE)):
+            done = journal.append(entry for entry in some if not isinstance(entry, Problem))
+            new += done.new
+            already += done.already
+            problems += [each for each in some if isinstance(each, Problem)]
+            problems += [Problem(each.place, each.message, DAMAGED) for each in done.problems]
+    damaged = tuple(each for each in problems if each.check == DAMAGED)
+    return Imported(new, already, damaged, tuple(each for each in problems if each.check != DAMAGED))
+
+
+def verify_journal(folder: Path) -> tuple[Problem, ...]:
+    """Every fault of the stored journal; empty when all is well."""
+    try:
+        if not has_journal(folder):
+            return (_no_journal(folder),)
+        with open_journal(folder / JOURNAL) as journal:
+            return journal.verify()
+    except StoreError as error:
+        return (error.problem,)
+
+
+def _no_journal(folder: Path) -> Problem:
+    return Problem(str(folder / JOURNAL), "there is no journal here yet")
+
+
+def _readable(rows: Iterable[Entry | Problem], problem: Callable[[Problem], None]) -> Iterator[Entry]:
+    for row in rows:
+        if isinstance(row, Problem):
+            problem(row)
+        else:
+            yield row

@@ -1,0 +1,160 @@
+"""The advice as a page: what to do first, then why, then what may contribute and how good the evidence is."""
+
+from backstride.advice.duration import session_s
+from backstride.advice.factors import FactorWeight
+from backstride.advice.screening import FlagFinding, Incomplete, Referred
+from backstride.advice.session import RunningAdvice, Session, SessionItem, Today
+from backstride.app.advise import Advice
+from backstride.coach import words
+from backstride.knowledge.model import Knowledge
+
+from .evidence_words import evidence
+from .page import Tone, about, bullets, heading, paint, say
+
+_LEVEL: dict[str, tuple[str, Tone]] = {
+    "emergency": ("Get help now", "stop"),
+    "urgent": ("See somebody today or tomorrow", "stop"),
+    "clinician": ("See a clinician within a week or two", "care"),
+}
+_RUN: dict[str, tuple[str, Tone]] = {
+    "yes": ("Run today: yes", "good"),
+    "easy": ("Run today: easy only", "care"),
+    "no": ("Run today: no", "stop"),
+}
+
+
+def show_advice(advice: Advice) -> None:
+    """The whole page. An emergency or urgent screen stands alone."""
+    outcome = advice.screening
+    if isinstance(outcome, Incomplete):
+        show_incomplete(advice)
+        return
+    spoken = [finding for finding in outcome.findings if finding.level == outcome.level]
+    if outcome.level in _LEVEL:
+        _show_referral(outcome.level, spoken, advice)
+    if isinstance(outcome, Referred) and outcome.level != "clinician":
+        return
+    for finding in outcome.findings:
+        if finding.level == "self_care":
+            say(f"{finding.do} {finding.why}")
+    if advice.today is not None:
+        show_today(advice.today, advice.facts.knowledge)
+    if not isinstance(outcome, Referred):
+        show_factors(advice)
+    say()
+    say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
+
+
+def show_incomplete(advice: Advice) -> None:
+    """What is still to be asked before anything may be advised."""
+    outcome = advice.screening
+    heading("A few questions first")
+    count = len(outcome.missing)
+    say(f"We cannot say yet whether training is safe: {count} question{'s are' if count > 1 else ' is'} open.")
+    say("Answer them with: backstride start")
+    for finding in outcome.findings:
+        if finding.level != "self_care":
+            say(f"{finding.do} {finding.why}", "care")
+    say()
+    say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
+
+
+def show_today(today: Today, knowledge: Knowledge) -> None:
+    """The day's sessions with every exercise, dose and reason."""
+    heading(f"{today.on:%A}, {today.on.day} {today.on:%B %Y}")
+    _show_running(today.running)
+    for number, session in enumerate(today.sessions):
+        show_session(session, knowledge, main=number == 0)
+    if not today.sessions:
+        say("Nothing to do for your back today. Rest, or walk a little.")
+    for note in today.notes:
+        say(note)
+
+
+def show_session(session: Session, knowledge: Knowledge, main: bool) -> None:
+    """One session: title, minutes, why, and its items."""
+    rounds = f", {session.rounds} rounds" if session.rounds > 1 else ""
+    say()
+    length = about(session_s(session, knowledge))
+    say(f"{session.title} ({length}{rounds})", "strong")
+    if not main:
+        return
+    say(session.why)
+    for item in session.items:
+        _show_item(item, knowledge)
+    say(evidence(session.grade), "quiet")
+
+
+def show_factors(advice: Advice) -> None:
+    """The factors that may contribute, heaviest first, with what speaks for them."""
+    noticed = advice.facts.knowledge.number("factor-noticed-pct")
+    factors = [factor for factor in advice.factors if factor.weight * 100 >= noticed]
+    heading("What may contribute")
+    if not factors:
+        say("Nothing stands out. Leg, hip and trunk strength help most runners, whatever the reason.")
+    for factor in factors:
+        _show_factor(factor)
+    if advice.next_test is not None:
+        test = advice.next_test
+        say()
+        say(f"To know more: {test.name} ({test.minutes} min). {test.why} Run: backstride test {test.id}")
+
+
+def _show_referral(level: str, findings: list[FlagFinding], advice: Advice) -> None:
+    title, tone = _LEVEL[level]
+    heading(title, tone)
+    said: set[str] = set()
+    for finding in findings:
+        if finding.do not in said:
+            say(finding.do, "strong")
+            said.add(finding.do)
+        say(finding.why, indent=2)
+        if finding.who:
+            say(f"Who: {finding.who}", indent=2)
+    if level == "clinician":
+        _show_summary(findings, advice)
+    else:
+        say("There is no exercise plan until somebody has looked at this.")
+        say(advice.facts.knowledge.guidance["safety-net"].says)
+
+
+def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
+    """Three lines to show at the appointment."""
+    facts = advice.facts
+    say()
+    say("To show at the appointment:", "quiet")
+    age = facts.number("age_y")
+    who = f"{age} years" if age is not None else "Age not told"
+    pain, lasts = facts.number("pain_now_0_10"), facts.value("duration")
+    told = f"pain {pain}/10" if pain is not None else "pain not told"
+    since = f", for {str(lasts).replace('_', ' ')}" if isinstance(lasts, str) else ""
+    lines = [f"Runner, {who}; {told}{since}.", "Told us: " + "; ".join(finding.name for finding in findings) + "."]
+    seen = sorted({fact for finding in findings for fact in finding.because if fact in facts.knowledge.question_of})
+    lines.append("From answers to: " + ", ".join(fact.replace("_", " ") for fact in seen) + ".")
+    bullets(lines, "quiet")
+
+
+def _show_running(running: RunningAdvice) -> None:
+    title, tone = _RUN[running.answer]
+    say(f"{paint(title, 'strong', tone)}. {running.why}")
+
+
+def _show_item(item: SessionItem, knowledge: Knowledge) -> None:
+    exercise = knowledge.exercises[item.exercise]
+    dose = words.dose(item.dose, exercise.sides)
+    rung = exercise.levels[item.level - 1].name
+    level = f" ({rung.lower()})" if len(exercise.levels) > 1 and rung.lower() != exercise.name.lower() else ""
+    say(f"• {exercise.name}{level}: {dose}", hang=2)
+    say(item.why, "quiet", indent=2)
+    for limit in item.limits:
+        say(limit, "quiet", indent=2)
+
+
+def _show_factor(factor: FactorWeight) -> None:
+    bar = round(factor.weight * 10)
+    say(f"{'●' * bar}{'○' * (10 - bar)} {paint(factor.name, 'strong')}", hang=11)
+    for clue in factor.for_:
+        say(f"+ {clue.text}", indent=2, hang=2)
+    for clue in factor.against:
+        say(f"- {clue.text}", "quiet", indent=2, hang=2)
+    say(f"{evidence(factor.grade)} {factor.honest}", "quiet", indent=2)

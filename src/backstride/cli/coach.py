@@ -1,0 +1,243 @@
+"""``backstride coach``: a session in the terminal, with countdown, keys, bell and voice."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from types import FrameType
+from typing import Protocol
+
+from backstride.advice.session import Session
+from backstride.app.session import journal_bodies, session_done_body
+from backstride.coach import words
+from backstride.coach.effects import Beep, Effect, Ignored, Rescreen, Say
+from backstride.coach.outcome import Outcome, session_outcome
+from backstride.coach.player import advance, new_player
+from backstride.coach.player_state import Event
+from backstride.coach.script import compile_script
+from backstride.coach.stop_words import stop_words
+from backstride.journal import Answers, SessionDone
+from backstride.knowledge.model import Knowledge
+
+from .coach_events import typing
+from .coach_keys import Hangup, Keys, NoKeys, keyboard
+from .coach_lines import Lines
+from .coach_screen import Screen
+from .coach_sound import Voice, find_voice
+from .coach_summary import print_summary
+from .coach_view import View
+from .page import colour
+
+SPEED = "BACKSTRIDE_SPEED"
+ASLEEP_S = 5.0
+LOOK_AGAIN_S = 0.5
+_NOTED = (words.EASIER, words.ALREADY_EASIEST, words.LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class CoachOptions:
+    """``quiet``: no bell. ``plain``: a line a step instead of a screen. ``pain_before``: 0 to 10, if known already.
+
+    ``region``: where the runner lives, for numbers to call. ``speed``: how many times faster the clock runs, for
+    tests; None: as BACKSTRIDE_SPEED says, else 1.
+    """
+
+    quiet: bool = False
+    voice: bool = True
+    plain: bool = False
+    pain_before: int | None = None
+    region: str | None = None
+    speed: int | None = None
+
+
+class Shown(Protocol):
+    """Where the session is shown."""
+
+    def open(self) -> None: ...
+    def close(self) -> None: ...
+    def draw(self, view: View) -> None: ...
+    def beep(self) -> None: ...
+
+
+def coach_command(session: Session, knowledge: Knowledge, options: CoachOptions) -> SessionDone | None:
+    """Coach a session in the terminal and give the journal body of what was done; None: it was not begun.
+
+    Comes back in every case, with what was done so far: after stop, Ctrl-C, SIGTERM and a closed terminal too.
+    """
+    outcome = run_coach(session, knowledge, options)
+    return session_done_body(session, outcome) if outcome else None
+
+
+def coach_bodies(session: Session, knowledge: Knowledge, options: CoachOptions) -> tuple[SessionDone | Answers, ...]:
+    """As ``coach_command``, with the answers that a stop symptom stands for: append all of them, in this order."""
+    outcome = run_coach(session, knowledge, options)
+    return journal_bodies(session, outcome, knowledge) if outcome else ()
+
+
+def run_coach(session: Session, knowledge: Knowledge, options: CoachOptions) -> Outcome | None:
+    """Coach a session on standard input and output; None: it was not begun.
+
+    Raises ValueError for a BACKSTRIDE_SPEED that is no whole number from 1 to 1000.
+    """
+    speed = options.speed or speed_told(os.environ.get(SPEED))
+    ending = _Ending()
+    with ending.listening(), _opened(options) as (keys, shown), _speaking(options) as voice:
+        coach = _Coach(session, knowledge, options, keys, shown, voice, 1 / speed)
+        with suppress(Hangup, OSError):
+            ending.under_way = not ending.told
+            if ending.under_way:
+                coach.run()
+        ending.under_way = False
+    outcome = session_outcome(coach.view.player, session)
+    with suppress(OSError):
+        print_summary(outcome, knowledge, options.region)
+    return outcome
+
+
+def speed_told(text: str | None) -> int:
+    """How many times faster than life the clock runs. Raises ValueError unless it is 1 to 1000 (nothing told: 1)."""
+    if not text:
+        return 1
+    if not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise ValueError(f"{SPEED} is a whole number from 1 to 1000, not {text!r}")
+    return int(text)
+
+
+class _Coach:
+    """The loop between keys, clock and player."""
+
+    def __init__(
+        self, session: Session, knowledge: Knowledge, options: CoachOptions, keys: Keys, shown: Shown, voice: Voice,
+        tick_s: float,
+    ) -> None:  # fmt: skip
+        player = new_player(compile_script(session, knowledge))
+        blocks = (sys.stdout.encoding or "").lower().startswith("utf")
+        self.view = View(player, session, knowledge, region=options.region, blocks=blocks)
+        self._told_pain = options.pain_before
+        self._keys, self._shown, self._voice = keys, shown, voice
+        self._tick_s = tick_s
+        self._due = 0.0
+
+    def run(self) -> None:
+        """Until the session is finished."""
+        if isinstance(self._keys, NoKeys) or self._told_pain is not None:
+            self._send(Event("start", pain=self._told_pain))
+        while self.view.player.state != "finished":
+            try:
+                self._turn()
+            except KeyboardInterrupt:
+                self._press("q")
+
+    def _turn(self) -> None:
+        running = self.view.player.state == "running"
+        if not running and isinstance(self._keys, NoKeys):
+            self._press("q")
+            return
+        self._shown.draw(self.view)
+        wait_s = self._due - time.monotonic() if running else LOOK_AGAIN_S
+        for key in self._keys.read(max(0.0, wait_s)):
+            self._press(key)
+        self._tick()
+
+    def _tick(self) -> None:
+        now = time.monotonic()
+        if self.view.player.state == "running" and now - self._due > ASLEEP_S:
+            self._send(Event("pause"))
+        while self.view.player.state == "running" and self._due <= now:
+            self._due += self._tick_s
+            self._send(Event("tick"))
+
+    def _press(self, key: str) -> None:
+        self.view, event = typing(replace(self.view, note=""), key)
+        if event is not None:
+            self._send(event)
+
+    def _send(self, event: Event) -> None:
+        before = self.view.player
+        player, effects = advance(before, event, self.view.knowledge)
+        if player.state == "running" and before.state != "running":
+            self._due = time.monotonic() + self._tick_s
+        note = self.view.note if player.at == before.at or event.kind != "tick" else ""
+        self.view = replace(self.view, player=player, note=note)
+        for effect in effects:
+            self._carry_out(effect)
+
+    def _carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Beep():
+                self._shown.beep()
+            case Say(text, urgent):
+                self._voice.say(text, urgent)
+                if text in _NOTED:
+                    self.view = replace(self.view, note=text)
+            case Rescreen(rule, _):
+                self._voice.say(stop_words(rule, self.view.knowledge, self.view.region))
+            case Ignored():
+                pass
+
+
+@contextmanager
+def _opened(options: CoachOptions) -> Iterator[tuple[Keys, Shown]]:
+    """Keys and screen where there is a terminal, lines where there is none; the terminal is put back afterwards."""
+    typed, seen = sys.stdin.isatty(), sys.stdout.isatty()
+    full = typed and seen and not options.plain and os.environ.get("TERM") != "dumb"
+    bell = seen and not options.quiet
+    shown: Shown = Screen(sys.stdout, colour(), bell) if full else Lines(sys.stdout, bell)
+    with _keys(typed) as keys:
+        shown.open()
+        try:
+            yield keys, shown
+        finally:
+            with suppress(OSError):
+                shown.close()
+
+
+@contextmanager
+def _keys(typed: bool) -> Iterator[Keys]:
+    if not typed:
+        yield NoKeys()
+        return
+    with keyboard(sys.stdin.fileno()) as keys:
+        yield keys
+
+
+@contextmanager
+def _speaking(options: CoachOptions) -> Iterator[Voice]:
+    voice = find_voice() if options.voice else Voice(None)
+    try:
+        yield voice
+    finally:
+        voice.close()
+
+
+class _Ending:
+    """SIGTERM and SIGHUP end a session that is under way as if the keyboard had gone; once, and nothing else is cut."""
+
+    def __init__(self) -> None:
+        self.under_way = False
+        self.told = False
+
+    def end(self, number: int, frame: FrameType | None) -> None:
+        """Handle the signal."""
+        self.told = True
+        if self.under_way:
+            self.under_way = False
+            raise Hangup
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Handle these signals for a while; afterwards they are handled as before."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        before = {number: signal.signal(number, self.end) for number in numbers}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)

@@ -1,0 +1,112 @@
+"""What a key means on each screen of the coach."""
+
+from dataclasses import replace
+
+from backstride.coach.player_state import Event
+from backstride.coach.stop_words import symptoms_to_ask
+
+from .coach_asking import PICKS
+from .coach_view import View
+
+_DOING = {
+    "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "h": "hurts", "q": "stop",
+}  # fmt: skip
+
+Typed = tuple[View, Event | None]
+
+
+def typing(view: View, key: str) -> Typed:
+    """The view after a key, and the event it stands for, if it completes one."""
+    if view.listing:
+        return _picking(replace(view, listing=key not in ("0", "enter", "esc", "q")), key)
+    screens = {
+        "waiting": _waiting,
+        "running": _running,
+        "paused": _paused,
+        "hurting": _hurting,
+        "hurting_kind": _kind,
+        "stopped": _stopped,
+        "asking_after": _after,
+    }
+    screen = screens.get(view.player.state)
+    return screen(view, key) if screen else (view, None)
+
+
+def _running(view: View, key: str) -> Typed:
+    kind = {"space": "pause", "enter": "done"}.get(key) or _DOING.get(key)
+    return view, Event(kind) if kind else None
+
+
+def _paused(view: View, key: str) -> Typed:
+    kind = "resume" if key in ("space", "enter") else _DOING.get(key)
+    return view, Event(kind) if kind else None
+
+
+def _waiting(view: View, key: str) -> Typed:
+    if key in ("q", "esc"):
+        return view, Event("stop")
+    view = _number(view, key)
+    if key not in ("enter", "space"):
+        return view, None
+    return replace(view, typed=""), Event("start", pain=_told(view))
+
+
+def _hurting(view: View, key: str) -> Typed:
+    if key == "q":
+        return replace(view, typed=""), Event("stop")
+    if key == "esc":
+        return replace(view, typed=""), Event("resume")
+    view = _number(view, key)
+    pain = _told(view)
+    if key != "enter" or pain is None:
+        return view, None
+    return replace(view, typed=""), Event("how_much", pain=pain)
+
+
+def _kind(view: View, key: str) -> Typed:
+    if key == "q":
+        return view, Event("stop")
+    return (view, Event("none_of_these")) if key == "0" else _picking(view, key)
+
+
+def _stopped(view: View, key: str) -> Typed:
+    if key == "h":
+        return replace(view, listing=True), None
+    return view, Event("read") if key in ("enter", "q", "esc") else None
+
+
+def _after(view: View, key: str) -> Typed:
+    if key == "h":
+        return replace(view, typed=""), Event("hurts")
+    if key == "q":
+        return view, Event("stop")
+    view = _number(view, key)
+    if key != "enter":
+        return view, None
+    told, cleared = _told(view), replace(view, typed="")
+    if view.asking == "effort":
+        return replace(cleared, asking="pain", effort=told), None
+    return cleared, Event("answered_after", effort=view.effort, pain=told)
+
+
+def _picking(view: View, key: str) -> Typed:
+    """A stop symptom picked from the list."""
+    rules = symptoms_to_ask(view.knowledge)
+    nth = PICKS.find(key) if len(key) == 1 else -1
+    if not 0 <= nth < len(rules):
+        return view, None
+    return replace(view, listing=False), Event("symptom", rule=rules[nth].id)
+
+
+def _number(view: View, key: str) -> View:
+    """A number from 0 to 10 as it is typed; a digit that would make it larger begins a new one."""
+    if key == "backspace":
+        return replace(view, typed=view.typed[:-1])
+    if len(key) != 1 or key not in "0123456789":
+        return view
+    longer = view.typed + key
+    return replace(view, typed=longer if longer == "10" else key)
+
+
+def _told(view: View) -> int | None:
+    return int(view.typed) if view.typed else None

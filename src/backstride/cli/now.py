@@ -1,0 +1,61 @@
+"""``backstride`` alone and ``backstride today``: what to do now."""
+
+import json
+import sys
+
+import typer
+
+from backstride.app.advise import Advice, advise
+from backstride.app.journal import load_runner
+from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.app.new_entry import today as today_here
+
+from .page import say
+
+
+def now(ctx: typer.Context) -> None:
+    """What to do now: the interview when nothing is known yet, else today's advice."""
+    runner = load_runner(ctx.obj.data)
+    if not runner.findings and not ctx.obj.json:
+        _welcome(ctx)
+        return
+    today(ctx)
+
+
+def today(ctx: typer.Context, as_json: bool = typer.Option(False, "--json", help="Print plain data.")) -> None:
+    """Today's advice: may you train and run, what to do, and why."""
+    advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
+    if as_json or ctx.obj.json:
+        print_json(advice)
+        return
+    from .advice_page import show_advice
+
+    show_advice(advice)
+    _say_next(advice)
+
+
+def print_json(advice: Advice) -> None:
+    """The whole walk as one JSON object on standard output."""
+    from .as_json import advice_json
+
+    sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
+
+
+def _welcome(ctx: typer.Context) -> None:
+    if sys.stdin.isatty():
+        from .start import start
+
+        say("Welcome to Backstride, a back-care coach for runners.", "strong")
+        start(ctx, again=False)
+        return
+    say("Nothing is known about you yet. Begin with: backstride start")
+
+
+def _say_next(advice: Advice) -> None:
+    if advice.today is None or not advice.today.sessions:
+        return
+    checked = any(check.on == advice.facts.today for check in advice.facts.runner.check_ins)
+    say()
+    if not checked:
+        say("This morning's pain, in ten seconds: backstride check-in", "quiet")
+    say("Be coached through it: backstride coach", "quiet")

@@ -1,0 +1,176 @@
+"""``backstride start``: the interview. One screen at a time; every answer is kept at once, so it can be resumed."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+import typer
+
+from backstride.advice.facts import Facts
+from backstride.advice.screening import Ask, Remark, next_ask, remarks
+from backstride.app.advise import advise
+from backstride.app.journal import append, load_runner
+from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.app.new_entry import today as today_here
+from backstride.journal import Answer, Profile, Runner
+from backstride.journal import Answers as AnswersBody
+from backstride.knowledge.model import Knowledge, Question
+
+from .advice_page import show_advice
+from .asking import (
+    WISHES, Fault, Wish, read_checklist, read_course, read_question, show_checklist, show_course, show_question,
+)  # fmt: skip
+from .page import problem, say
+from .settings import Settings
+
+
+def start(
+    ctx: typer.Context,
+    again: bool = typer.Option(False, "--again", help="Ask everything afresh, not only what is open or out of date."),
+) -> None:
+    """Answer the safety questions, then a few about your running. You can stop and go on later."""
+    interview = Interview(ctx.obj, load_knowledge(), today_here(), again)
+    finished = interview.run()
+    if not finished:
+        say()
+        say("Your answers are kept. Go on with: backstride start")
+        return
+    show_advice(advise(load_runner(ctx.obj.data), interview.knowledge, interview.today))
+    say()
+    say("Next: backstride (what to do now), backstride coach (be coached through it).", "quiet")
+
+
+@dataclass
+class Interview:
+    """One sitting of the interview. ``asked``: screens answered so far, for going back."""
+
+    settings: Settings
+    knowledge: Knowledge
+    today: date
+    again: bool
+    asked: list[Ask] = field(default_factory=list)
+    skipped: set[str] = field(default_factory=set)
+    story_asks: list[Remark] = field(default_factory=list)
+    since: int = 0
+
+    def run(self) -> bool:
+        """Ask until nothing is open (True) or the runner stops (False)."""
+        if self.again:
+            self.since = 1 + max(load_runner(self.settings.data).told_nth.values(), default=-1)
+        self._greet()
+        while True:
+            ask, remark = self._next()
+            if ask is None:
+                return True
+            step = self._one(ask, remark)
+            if step == "quit":
+                return False
+            if step == "back":
+                self._back()
+
+    def _greet(self) -> None:
+        say("Some questions about your back come first, so that we advise nothing that is not safe for you.")
+        say("Enter skips, b goes back, w tells why we ask, q stops. Everything stays on this device.", "quiet")
+
+    def _next(self) -> tuple[Ask | None, Remark | None]:
+        if self.story_asks:
+            remark = self.story_asks.pop(0)
+            return Ask(question=self.knowledge.question_of[remark.fact]), remark
+        return next_ask(self._facts(), frozenset(self.skipped)), None
+
+    def _facts(self) -> Facts:
+        runner = load_runner(self.settings.data)
+        if self.again:
+            fresh = {fact: f for fact, f in runner.findings.items() if runner.told_nth[fact] >= self.since}
+            runner = replace(runner, findings=MappingProxyType(fresh))
+        return Facts(runner, self.knowledge, self.today)
+
+    def _one(self, ask: Ask, remark: Remark | None) -> Literal["answered", "skip", "back", "quit"]:
+        """Show one screen and read lines until one is an answer or a wish."""
+        _show(ask, self.knowledge, remark)
+        while True:
+            line = _read_line()
+            wish: Wish | None = "quit" if line is None else WISHES.get(line.strip().lower())
+            if wish == "why":
+                say(_why(ask), "quiet")
+            elif wish == "skip" and ask.course_of is None:
+                self.skipped.update(_facts_of(ask))
+                return "skip"
+            elif wish in ("back", "quit"):
+                return "back" if wish == "back" else "quit"
+            elif line is not None:
+                told = _read(ask, self.knowledge, line)
+                if not isinstance(told, Fault):
+                    self._keep(told, ask)
+                    return "answered"
+                problem(told.message)
+
+    def _keep(self, told: dict[str, Answer], ask: Ask) -> None:
+        questions = self.knowledge.question_of
+        profile = {fact: answer for fact, answer in told.items() if questions[fact].home == "profile"}
+        answers = {fact: answer for fact, answer in told.items() if questions[fact].home == "answers"}
+        bodies: list[Profile | AnswersBody] = []
+        if profile:
+            bodies.append(Profile(answers=profile))
+        if answers:
+            bodies.append(AnswersBody(answers=answers))
+        append(self.settings.data, bodies)
+        self.skipped.difference_update(told)
+        self.asked.append(ask)
+        if "story" in told:
+            self.story_asks = list(remarks(self._facts()))
+
+    def _back(self) -> None:
+        """Show the screen before once more; a new answer replaces the old one, Enter keeps it."""
+        if not self.asked:
+            say("This is the first question.", "quiet")
+            return
+        self._one(self.asked.pop(), None)
+
+
+def _show(ask: Ask, knowledge: Knowledge, remark: Remark | None) -> None:
+    say()
+    if ask.steps:
+        say(f"About {100 * (ask.step - 1) // ask.steps} % done", "quiet")
+    if ask.checklist is not None:
+        show_checklist(ask.checklist, knowledge)
+    elif ask.course_of is not None:
+        show_course(ask.course_of)
+    elif ask.question is not None:
+        show_question(ask.question, remark.ask if remark else None)
+
+
+def _read(ask: Ask, knowledge: Knowledge, line: str) -> dict[str, Answer] | Fault:
+    if ask.checklist is not None:
+        return read_checklist(ask.checklist, knowledge, line)
+    question = ask.question or ask.course_of
+    if question is None:
+        return {}
+    answer = read_course(line) if ask.course_of is not None else read_question(question, line)
+    return answer if isinstance(answer, Fault) else {question.fact: answer}
+
+
+def _facts_of(ask: Ask) -> tuple[str, ...]:
+    if ask.checklist is not None:
+        return ask.checklist.facts
+    return (ask.question.fact,) if ask.question else ()
+
+
+def _why(ask: Ask) -> str:
+    shown: Question | None = ask.question or ask.course_of
+    why = ask.checklist.why if ask.checklist else shown.why if shown else None
+    return why or "It helps to choose what suits you, and to leave out what does not."
+
+
+def _read_line() -> str | None:
+    """A line from the runner, or None at the end of input."""
+    try:
+        return input("> ")
+    except (EOFError, KeyboardInterrupt):
+        return None
+
+
+def answered_anything(runner: Runner) -> bool:
+    """Whether the interview was ever begun."""
+    return bool(runner.findings)

@@ -1,0 +1,90 @@
+"""The player's state and its events: frozen values that check themselves."""
+
+from dataclasses import dataclass
+
+from .script import Script, Step
+from .table import TABLE
+from .words import Side
+
+_PAYLOAD = {"how_much": "pain", "symptom": "rule"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. ``pain`` 0 to 10: with ``how_much``, and if told with ``start`` and ``answered_after``.
+
+    ``effort`` 0 to 10: if told with ``answered_after``. ``rule``: the stop rule, with ``symptom``.
+    Raises ValueError for an unknown kind, a missing part or a number outside 0 to 10.
+    """
+
+    kind: str
+    pain: int | None = None
+    effort: int | None = None
+    rule: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in TABLE.events:
+            raise ValueError(f"no such event: {self.kind}")
+        needed = _PAYLOAD.get(self.kind)
+        if needed and getattr(self, needed) is None:
+            raise ValueError(f"{self.kind} needs {needed}")
+        for name in ("pain", "effort"):
+            number = getattr(self, name)
+            if number is not None and not 0 <= number <= 10:
+                raise ValueError(f"{name} is 0 to 10, not {number}")
+
+
+@dataclass(frozen=True, slots=True)
+class SideDone:
+    """One set done on one side. ``item``: place in the session; ``eased``: how often it had been made easier."""
+
+    item: int
+    exercise: str
+    level: int
+    round: int
+    set: int
+    side: Side | None
+    eased: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """Pain told during the session, 0 to 10; ``item``: the exercise then, or None before and after them."""
+
+    item: int | None
+    pain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Everything about a session under way. ``at``: the step; ``left_s``: its seconds left; ``elapsed_s``: all so far.
+
+    ``begun``: the clock has run. ``closed``: the exercises are over. ``skipped``: items of which a set was skipped.
+    ``stopped_by``: the gravest stop rule told; ``symptoms``: all of them.
+    """
+
+    script: Script
+    state: str
+    left_s: int
+    at: int = 0
+    elapsed_s: int = 0
+    begun: bool = False
+    closed: bool = False
+    done: tuple[SideDone, ...] = ()
+    skipped: tuple[int, ...] = ()
+    hurts: tuple[Hurt, ...] = ()
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    symptoms: tuple[str, ...] = ()
+    stopped_by: str | None = None
+
+    @property
+    def step(self) -> Step:
+        """The step that is on."""
+        return self.script.steps[self.at]
+
+    @property
+    def into_s(self) -> int:
+        """Seconds since the step began."""
+        return self.step.seconds - self.left_s
