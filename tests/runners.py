@@ -178,7 +178,8 @@ def _edges(fact: str) -> tuple[int, ...]:
 @cache
 def _leaves() -> tuple[Condition, ...]:
     conditions = [rule.when for flag in KNOWLEDGE.red_flags.values() for rule in flag.rules]
-    conditions += [thing.when for thing in (*KNOWLEDGE.contraindications.values(), *KNOWLEDGE.patterns.values())]
+    conditions += [contraindication.when for contraindication in KNOWLEDGE.contraindications.values()]
+    conditions += [pattern.when for pattern in KNOWLEDGE.patterns.values()]
     conditions += [clue.when for factor in KNOWLEDGE.factors.values() for clue in factor.evidence]
     conditions += [question.ask_when for question in KNOWLEDGE.questions.values() if question.ask_when]
     rungs = (rung for exercise in KNOWLEDGE.exercises.values() for rung in exercise.levels)
@@ -237,7 +238,7 @@ def any_subset() -> st.SearchStrategy[Told]:
 def nearly_healthy(draw: st.DrawFn, changes: int = 4, gaps: int = 4) -> Told:
     """``HEALTHY`` with a few answers changed and a few questions not asked."""
     sex = draw(st.sampled_from(["male", "female", "other"]))
-    answers = healthy(sex=sex) | dict(draw(some_of(FLAG_FACTS, changes)) | draw(some_of(HARMLESS, changes)))
+    answers = {**healthy(sex=sex), **draw(some_of(FLAG_FACTS, changes)), **draw(some_of(HARMLESS, changes))}
     return without(answers, *draw(st.lists(st.sampled_from(tuple(answers)), max_size=gaps)))
 
 
@@ -252,7 +253,7 @@ def ready(draw: st.DrawFn) -> Told:
     """Somebody with no warning sign: any week, equipment, body limits and test results, some of them not known."""
     age = draw(st.integers(18, 65))
     sex = draw(st.sampled_from(["male", "female", "other"]))
-    answers = healthy(age_y=age, sex=sex) | dict(draw(some_of(HARMLESS, 25)))
+    answers = {**healthy(age_y=age, sex=sex), **draw(some_of(HARMLESS, 25))}
     return without(answers, *draw(st.lists(st.sampled_from(HARMLESS), max_size=6)))
 
 

@@ -114,7 +114,7 @@ def test_the_data_outlives_a_power_cut(tmp_path: Path) -> None:
     assert settings == {"journal_mode": b"wal", "synchronous": 2, "fullfsync": 1, "busy_timeout": 10_000}
 
 
-@pytest.mark.parametrize("content", [b"hello", b"SQLite format 3", b"\x00" * 8192, b"x" * 100_000])
+@pytest.mark.parametrize("content", [b"x", b"hello", b"SQLite format 3", b"\x00" * 8192, b"x" * 100_000])
 def test_a_file_that_is_no_database_is_named_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "journal.sqlite"
     path.write_bytes(content)

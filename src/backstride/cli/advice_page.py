@@ -2,7 +2,7 @@
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import FactorWeight
-from backstride.advice.screening import FlagFinding, Incomplete, Referred
+from backstride.advice.screening import FlagFinding, Incomplete, Referred, screens
 from backstride.advice.session import RunningAdvice, Session, SessionItem, Today
 from backstride.app.advise import Advice
 from backstride.coach import words
@@ -35,7 +35,9 @@ def show_advice(advice: Advice) -> None:
     if isinstance(outcome, Referred) and outcome.level != "clinician":
         return
     for finding in outcome.findings:
-        if finding.level == "self_care":
+        if finding.cleared:
+            say(f"{finding.name}: you told us that a clinician who knows of it said yes to exercise.")
+        elif finding.level == "self_care":
             say(f"{finding.do} {finding.why}")
     if advice.today is not None:
         show_today(advice.today, advice.facts.knowledge)
@@ -49,8 +51,8 @@ def show_incomplete(advice: Advice) -> None:
     """What is still to be asked before anything may be advised."""
     outcome = advice.screening
     heading("A few questions first")
-    count = len(outcome.missing)
-    say(f"We cannot say yet whether training is safe: {count} question{'s are' if count > 1 else ' is'} open.")
+    count = screens(outcome.missing, advice.facts.knowledge)
+    say(f"We cannot say yet whether training is safe: {count} short question{'s are' if count > 1 else ' is'} open.")
     say("Answer them with: backstride start")
     for finding in outcome.findings:
         if finding.level != "self_care":
@@ -115,7 +117,8 @@ def _show_referral(level: str, findings: list[FlagFinding], advice: Advice) -> N
         _show_summary(findings, advice)
     else:
         say("There is no exercise plan until somebody has looked at this.")
-        say(advice.facts.knowledge.guidance["safety-net"].says)
+        if level != "emergency":
+            say(advice.facts.knowledge.guidance["safety-net"].says)
 
 
 def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:

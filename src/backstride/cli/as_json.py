@@ -14,11 +14,11 @@ from backstride.knowledge.model import Knowledge
 
 
 def advice_json(advice: Advice) -> dict[str, Any]:
-    """triage, factors, next_test, session, script and versions."""
+    """triage, factors, next_test, session, running, script and versions; an emergency ends the flow after triage."""
     knowledge = advice.facts.knowledge
     return {
         "triage": triage_json(advice),
-        "factors": [_factor(factor) for factor in advice.factors],
+        "factors": [] if level_of(advice) == "emergency" else [_factor(factor) for factor in advice.factors],
         "next_test": _next_test(advice),
         "session": _today(advice.today, knowledge) if advice.today and advice.today.sessions else None,
         "running": _running(advice.today),
@@ -68,6 +68,7 @@ def _finding(finding: FlagFinding) -> dict[str, Any]:
         "stop_running": finding.stop_running,
         "not_sure": finding.unsure,
         "raised": finding.raised,
+        "cleared": finding.cleared,
         "grade": finding.grade,
         "sources": list(finding.sources),
     }

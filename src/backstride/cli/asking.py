@@ -10,7 +10,15 @@ from backstride.knowledge.model import Checklist, Knowledge, Question
 from .page import bullets, say
 
 Wish = Literal["back", "quit", "skip", "why"]
-WISHES: dict[str, Wish] = {"b": "back", "back": "back", "q": "quit", "quit": "quit", "": "skip", "w": "why", "why": "why"}
+WISHES: dict[str, Wish] = {
+    "b": "back",
+    "back": "back",
+    "q": "quit",
+    "quit": "quit",
+    "": "skip",
+    "w": "why",
+    "why": "why",
+}
 NOT_SURE = ("?", "not sure", "not_sure", "unsure")
 COURSES = ("new", "changing", "stable", "not_sure")
 COURSE_TEXTS = (

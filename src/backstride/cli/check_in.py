@@ -79,4 +79,3 @@ def _number(text: str) -> int:
     if not (digits.isascii() and digits.isdigit()) or int(digits[:6]) > 10 or len(digits) > 6:
         raise ValueError(text)
     return int(digits)
-

@@ -1,14 +1,11 @@
 """``backstride coach``: a session in the terminal, with countdown, keys, bell and voice."""
 
 import os
-import signal
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from types import FrameType
 from typing import Protocol
 
 from backstride.advice.session import Session
@@ -27,6 +24,7 @@ from .coach_events import typing
 from .coach_keys import Hangup, Keys, NoKeys, keyboard
 from .coach_lines import Lines
 from .coach_screen import Screen
+from .coach_signals import Signals
 from .coach_sound import Voice, find_voice
 from .coach_summary import print_summary
 from .coach_view import View
@@ -84,14 +82,15 @@ def run_coach(session: Session, knowledge: Knowledge, options: CoachOptions) -> 
     Raises ValueError for a BACKSTRIDE_SPEED that is no whole number from 1 to 1000.
     """
     speed = options.speed or speed_told(os.environ.get(SPEED))
-    ending = _Ending()
-    with ending.listening(), _opened(options) as (keys, shown), _speaking(options) as voice:
-        coach = _Coach(session, knowledge, options, keys, shown, voice, 1 / speed)
+    signals = Signals()
+    with signals.listening(), _opened(options) as (keys, shown), _speaking(options) as voice:
+        coach = _Coach(session, knowledge, options, _Outside(keys, shown, voice, signals), 1 / speed)
+        # An OSError here is the terminal: it has gone, or nobody reads the pipe any more.
         with suppress(Hangup, OSError):
-            ending.under_way = not ending.told
-            if ending.under_way:
+            signals.under_way = not signals.ended
+            if signals.under_way:
                 coach.run()
-        ending.under_way = False
+        signals.under_way = False
     outcome = session_outcome(coach.view.player, session)
     with suppress(OSError):
         print_summary(outcome, knowledge, options.region)
@@ -107,25 +106,35 @@ def speed_told(text: str | None) -> int:
     return int(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What a session touches: keys, where it is shown, a voice, signals."""
+
+    keys: Keys
+    shown: Shown
+    voice: Voice
+    signals: Signals
+
+
 class _Coach:
     """The loop between keys, clock and player."""
 
     def __init__(
-        self, session: Session, knowledge: Knowledge, options: CoachOptions, keys: Keys, shown: Shown, voice: Voice,
-        tick_s: float,
-    ) -> None:  # fmt: skip
+        self, session: Session, knowledge: Knowledge, options: CoachOptions, outside: _Outside, tick_s: float
+    ) -> None:
         player = new_player(compile_script(session, knowledge))
         blocks = (sys.stdout.encoding or "").lower().startswith("utf")
-        self.view = View(player, session, knowledge, region=options.region, blocks=blocks)
-        self._told_pain = options.pain_before
-        self._keys, self._shown, self._voice = keys, shown, voice
+        typed = "" if options.pain_before is None else str(options.pain_before)
+        self.view = View(player, session, knowledge, typed=typed, region=options.region, blocks=blocks)
+        self._pain_before = options.pain_before
+        self._outside = outside
         self._tick_s = tick_s
-        self._due = 0.0
+        self._due_s = 0.0
 
     def run(self) -> None:
         """Until the session is finished."""
-        if isinstance(self._keys, NoKeys) or self._told_pain is not None:
-            self._send(Event("start", pain=self._told_pain))
+        if isinstance(self._outside.keys, NoKeys):
+            self._send(Event("start", pain=self._pain_before))
         while self.view.player.state != "finished":
             try:
                 self._turn()
@@ -134,21 +143,29 @@ class _Coach:
 
     def _turn(self) -> None:
         running = self.view.player.state == "running"
-        if not running and isinstance(self._keys, NoKeys):
+        if not running and isinstance(self._outside.keys, NoKeys):
             self._press("q")
             return
-        self._shown.draw(self.view)
-        wait_s = self._due - time.monotonic() if running else LOOK_AGAIN_S
-        for key in self._keys.read(max(0.0, wait_s)):
+        self._outside.shown.draw(self.view)
+        wait_s = self._due_s - time.monotonic() if running else LOOK_AGAIN_S
+        for key in self._outside.keys.read(max(0.0, wait_s)):
             self._press(key)
+        if self._outside.signals.suspended:
+            self._stand_still()
         self._tick()
+
+    def _stand_still(self) -> None:
+        self._send(Event("pause"))
+        self._outside.shown.close()
+        self._outside.signals.stand_still()
+        self._outside.shown.open()
 
     def _tick(self) -> None:
         now = time.monotonic()
-        if self.view.player.state == "running" and now - self._due > ASLEEP_S:
+        if self.view.player.state == "running" and now - self._due_s > ASLEEP_S:
             self._send(Event("pause"))
-        while self.view.player.state == "running" and self._due <= now:
-            self._due += self._tick_s
+        while self.view.player.state == "running" and self._due_s <= now:
+            self._due_s += self._tick_s
             self._send(Event("tick"))
 
     def _press(self, key: str) -> None:
@@ -160,7 +177,7 @@ class _Coach:
         before = self.view.player
         player, effects = advance(before, event, self.view.knowledge)
         if player.state == "running" and before.state != "running":
-            self._due = time.monotonic() + self._tick_s
+            self._due_s = time.monotonic() + self._tick_s
         note = self.view.note if player.at == before.at or event.kind != "tick" else ""
         self.view = replace(self.view, player=player, note=note)
         for effect in effects:
@@ -169,13 +186,13 @@ class _Coach:
     def _carry_out(self, effect: Effect) -> None:
         match effect:
             case Beep():
-                self._shown.beep()
+                self._outside.shown.beep()
             case Say(text, urgent):
-                self._voice.say(text, urgent)
+                self._outside.voice.say(text, urgent)
                 if text in _NOTED:
                     self.view = replace(self.view, note=text)
             case Rescreen(rule, _):
-                self._voice.say(stop_words(rule, self.view.knowledge, self.view.region))
+                self._outside.voice.say(stop_words(rule, self.view.knowledge, self.view.region))
             case Ignored():
                 pass
 
@@ -212,32 +229,3 @@ def _speaking(options: CoachOptions) -> Iterator[Voice]:
         yield voice
     finally:
         voice.close()
-
-
-class _Ending:
-    """SIGTERM and SIGHUP end a session that is under way as if the keyboard had gone; once, and nothing else is cut."""
-
-    def __init__(self) -> None:
-        self.under_way = False
-        self.told = False
-
-    def end(self, number: int, frame: FrameType | None) -> None:
-        """Handle the signal."""
-        self.told = True
-        if self.under_way:
-            self.under_way = False
-            raise Hangup
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        """Handle these signals for a while; afterwards they are handled as before."""
-        if threading.current_thread() is not threading.main_thread():
-            yield
-            return
-        numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-        before = {number: signal.signal(number, self.end) for number in numbers}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)

@@ -10,7 +10,7 @@ from .page import about
 PICKS = "123456789acdfgjkmprstuvwxyz"
 """The keys that pick from a list, in order; 0 is none of them."""
 
-SHORT_ROWS = 24
+SCALE_COLUMNS = 34
 PAIN_ENDS = "0 is none, 10 is the worst you can think of."
 COUNTED_FROM_0 = "You did not say how your back was at the start, so the rise is counted from 0."
 EFFORT_ENDS = "0 is nothing at all, 10 is all you have."
@@ -43,7 +43,14 @@ def _before(view: View, width: int, rows: int) -> list[Line]:
         amount = f"{words.amount(dose.reps, dose.hold_s, dose.set_s())}{each}{sets}"
         middle += wrapped(f"{exercise.name}: {amount}", width, mark="· ")
     question = wrapped("How is your back right now? " + PAIN_ENDS, width, "strong")
-    bottom = [line(), *question, *_scale(view.typed, width), _typed(view), *_help("enter: start · q: not now", width)]
+    bottom = [
+        line(),
+        *question,
+        line(),
+        *_scale(view.typed, width),
+        _typed(view),
+        *_help("enter: start · q: not now", width),
+    ]
     return fitted(top, middle, bottom, rows)
 
 
@@ -63,9 +70,10 @@ def _list(view: View, width: int, rows: int, question: str, keys: str) -> list[L
     bottom = [line(), *_help(keys, width)]
     marks = [f"{PICKS[nth]}  " for nth in range(len(rules))]
     full = [each for rule, mark in zip(rules, marks, strict=False) for each in wrapped(rule.ask, width, mark=mark)]
-    short = [each for rule, mark in zip(rules, marks, strict=False) for each in wrapped(rule.name, width, mark=mark)]
-    room = rows - len(top) - len(bottom)
-    return fitted(top, full if len(full) <= room else short, bottom, rows)
+    short = [line(mark + rule.name) for rule, mark in zip(rules, marks, strict=False)]
+    if len(top) + len(full) + len(bottom) <= rows:
+        return fitted(top, full, bottom, rows)
+    return fitted([line(question, "strong")], short, bottom[1:], rows)
 
 
 def _stopped(view: View, width: int, rows: int) -> list[Line]:
@@ -89,7 +97,9 @@ def _after(view: View, width: int, rows: int) -> list[Line]:
 
 
 def _scale(typed: str, width: int) -> list[Line]:
-    """0 to 10 in a row; the number that is being typed stands out."""
+    """0 to 10 in a row, where there is room; the number that is being typed stands out."""
+    if width < SCALE_COLUMNS:
+        return []
     gap = "   " if width >= 60 else " "
     pieces: list[Piece] = [
         piece

@@ -19,8 +19,9 @@ KEYS = (("space", "pause"), ("enter", "done"), ("b", "back"), ("n", "skip"), ("e
         ("q", "stop"))  # fmt: skip
 PAUSED_KEYS = (("space", "go on"), *KEYS[2:])
 SHORT_ROWS = 18
+AIRY_ROWS = 24
 ROOMY_ROWS = 28
-WIDE_COLUMNS = 60
+GAP = 5
 
 
 def frame(view: View, columns: int, rows: int) -> list[Line]:
@@ -31,26 +32,30 @@ def frame(view: View, columns: int, rows: int) -> list[Line]:
 
 
 def _doing(view: View, width: int, rows: int) -> list[Line]:
-    player, step = view.player, view.player.step
-    paused = player.state == "paused"
+    step, paused = view.player.step, view.player.state == "paused"
     tone: Tone = "quiet" if paused else TONES[step.kind]
-    middle = [*_notice(view, width), line(), *_how(view, width)]
-    keys = [line(), *key_lines(PAUSED_KEYS if paused else KEYS, width)]
-    return fitted([*_head(view, width, tone), *_clock(view, width, rows, tone)], middle, keys, rows)
+    gap = [line()] if rows >= AIRY_ROWS else []
+    top = [*_head(view, width), *gap, *_name(step, paused, tone, width), *gap, *_clock(view, width, rows, tone)]
+    notice = wrapped(view.note, width, "care") if view.note else []
+    middle = [*notice, *gap, *_how(view, width, gap)]
+    return fitted(top, middle, [line(), *key_lines(PAUSED_KEYS if paused else KEYS, width)], rows)
 
 
-def _head(view: View, width: int, tone: Tone) -> list[Line]:
-    player, step = view.player, view.player.step
+def _head(view: View, width: int) -> list[Line]:
+    player, total_s = view.player, view.player.script.total_s
     gone_s = sum(each.seconds for each in player.script.steps[: player.at]) + player.into_s
-    total_s = player.script.total_s
     return [
         both_ends(view.session.title, f"{clock(total_s - gone_s)} left", width, "quiet"),
         bar(gone_s, total_s, width, "quiet", view.blocks),
-        line(),
-        Line(((_title(step, player.state == "paused"), tone), (step.name, "strong"))),
-        *wrapped(_what(step), width, "quiet"),
-        line(),
     ]
+
+
+def _name(step: Step, paused: bool, tone: Tone, width: int) -> list[Line]:
+    title = _title(step, paused)
+    name = [Line(((title, tone), (step.name, "strong")))]
+    if len(name[0].text()) > width:
+        name = wrapped(name[0].text(), width, tone)
+    return [*name, *wrapped(_what(step), width, "quiet")]
 
 
 def _title(step: Step, paused: bool) -> str:
@@ -72,18 +77,17 @@ def _what(step: Step) -> str:
 
 def _clock(view: View, width: int, rows: int, tone: Tone) -> list[Line]:
     """The countdown, beside or above what is going on now, and the bar of this step."""
-    player, step = view.player, view.player.step
-    now = _now(view)
+    player, now = view.player, _now(view)
     figures = countdown(player.left_s)
-    step_bar = bar(player.into_s, step.seconds, width, tone, view.blocks)
+    step_bar = bar(player.into_s, player.step.seconds, width, tone, view.blocks)
     if rows < SHORT_ROWS:
         return [Line(((figures, tone), ("   " + " · ".join(text for text, _ in now), "strong"))), step_bar]
     drawn = big(figures, "█" if view.blocks else "#")
-    if width < WIDE_COLUMNS:
+    if len(drawn[0]) + GAP + max(len(text) for text, _ in now) > width:
         below: list[Piece] = [piece for text, its in now for piece in ((text, its), ("   ", its)) if text]
-        return [*(line(row, tone) for row in drawn), line(), Line(tuple(below)), step_bar]
+        return [*(line(row, tone) for row in drawn), Line(tuple(below)), step_bar]
     beside: dict[int, Piece] = dict(enumerate(now, 1))
-    lines = [Line(((row + "     ", tone), beside.get(nth, ("", "plain")))) for nth, row in enumerate(drawn)]
+    lines = [Line(((row + " " * GAP, tone), beside.get(nth, ("", "plain")))) for nth, row in enumerate(drawn)]
     return [*lines, *([line()] if rows >= ROOMY_ROWS else []), step_bar]
 
 
@@ -104,16 +108,12 @@ def _now(view: View) -> list[Piece]:
     ]
 
 
-def _notice(view: View, width: int) -> list[Line]:
-    return wrapped(view.note, width, "care") if view.note else []
-
-
-def _how(view: View, width: int) -> list[Line]:
+def _how(view: View, width: int, gap: list[Line]) -> list[Line]:
     """The one thing to keep in mind, then how to do it."""
     step = view.player.step
     how = instructions(step.exercise, step.level, view.knowledge)
-    before = [] if step.kind == "work" else [*wrapped(how.start, width), line()]
-    cue = [*wrapped(step.cue, width, "strong"), line()] if step.kind == "work" else []
+    before = [] if step.kind == "work" else [*wrapped(how.start, width), *gap]
+    cue = [*wrapped(step.cue, width, "strong"), *gap] if step.kind == "work" else []
     steps = [each for nth, text in enumerate(how.steps, 1) for each in wrapped(text, width, mark=f"{nth}  ")]
     return [
         *cue,
@@ -129,8 +129,8 @@ def key_lines(keys: tuple[tuple[str, str], ...], width: int) -> list[Line]:
     """The keys and what they do, in as many lines as it takes."""
     rows: list[list[Piece]] = [[]]
     for key, does in keys:
-        pieces: list[Piece] = [(key, "key"), (f" {does}   ", "quiet")]
-        if rows[-1] and sum(len(text) for text, _ in (*rows[-1], *pieces)) > width + 3:
+        pieces: list[Piece] = [(key, "key"), (f" {does}  ", "quiet")]
+        if rows[-1] and sum(len(text) for text, _ in (*rows[-1], *pieces)) > width + 2:
             rows.append([])
         rows[-1] += pieces
     return [Line(tuple(row)) for row in rows]

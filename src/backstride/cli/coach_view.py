@@ -92,7 +92,16 @@ def fitted(top: list[Line], middle: list[Line], bottom: list[Line], rows: int) -
 def placed(lines: list[Line], columns: int) -> list[Line]:
     """The lines with a margin: two columns, or more where the terminal is wider than a page."""
     margin = " " * margin_of(columns)
-    return [Line(((margin, "plain"), *each.pieces)) if each.text() else each for each in lines]
+    return [clipped(Line(((margin, "plain"), *each.pieces)), columns) if each.text() else each for each in lines]
+
+
+def clipped(whole: Line, columns: int) -> Line:
+    """The line, without what would not fit."""
+    pieces: list[Piece] = []
+    for text, tone in whole.pieces:
+        pieces.append((text[:columns], tone))
+        columns -= min(columns, len(text))
+    return Line(tuple(piece for piece in pieces if piece[0]))
 
 
 def margin_of(columns: int) -> int:

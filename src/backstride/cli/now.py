@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import typer
 
@@ -19,13 +20,17 @@ def now(ctx: typer.Context) -> None:
     if not runner.findings and not ctx.obj.json:
         _welcome(ctx)
         return
-    today(ctx)
+    _show_today(ctx.obj.data, ctx.obj.json)
 
 
 def today(ctx: typer.Context, as_json: bool = typer.Option(False, "--json", help="Print plain data.")) -> None:
     """Today's advice: may you train and run, what to do, and why."""
-    advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
-    if as_json or ctx.obj.json:
+    _show_today(ctx.obj.data, as_json or ctx.obj.json)
+
+
+def _show_today(data: Path, as_json: bool) -> None:
+    advice = advise(load_runner(data), load_knowledge(), today_here())
+    if as_json:
         print_json(advice)
         return
     from .advice_page import show_advice

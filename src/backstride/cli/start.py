@@ -19,7 +19,15 @@ from backstride.knowledge.model import Knowledge, Question
 
 from .advice_page import show_advice
 from .asking import (
-    WISHES, Fault, Wish, read_checklist, read_course, read_question, show_checklist, show_course, show_question,
+    WISHES,
+    Fault,
+    Wish,
+    read_checklist,
+    read_course,
+    read_question,
+    show_checklist,
+    show_course,
+    show_question,
 )  # fmt: skip
 from .page import problem, say
 from .settings import Settings

@@ -101,23 +101,26 @@ def _lines(chunks: Iterable[bytes]) -> Iterator[tuple[int, bytes | Problem, bool
             if number == 1 and (other := _other_file(held)):
                 yield number, other, True
                 return
-            if held.strip():
-                yield number, _line(held, number), True
+            if found := _line(held, number):
+                yield number, found, True
             held.clear()
             number += 1
         _hold(held, rest)
-    if held.strip():
-        yield number, (number == 1 and _other_file(held)) or _line(held, number), False
+    other = _other_file(held) if number == 1 else None
+    if found := other or _line(held, number):
+        yield number, found, False
 
 
 def _hold(held: bytearray, piece: bytes) -> None:
     held += piece[: MAX_LINE_BYTES + 1 - len(held)]
 
 
-def _line(held: bytearray, number: int) -> bytes | Problem:
+def _line(held: bytearray, number: int) -> bytes | Problem | None:
+    """The bytes of the line, None for a blank one, or why it is not to be parsed."""
     if len(held) > MAX_LINE_BYTES:
         return Problem(f"line {number:,}", f"has more than {MAX_LINE_BYTES:,} bytes", DAMAGED)
-    return bytes(held.removeprefix(_BOM) if number == 1 else held)
+    raw = bytes(held.removeprefix(_BOM) if number == 1 else held)
+    return raw if raw.strip() else None
 
 
 def _other_file(held: bytearray) -> Problem | None:

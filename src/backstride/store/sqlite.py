@@ -30,6 +30,7 @@ SCHEMA = 1
 BUSY_S = 10.0
 """How long to wait for another process that writes."""
 
+_HEADER = b"SQLite format 3\x00"
 _CREATE = "CREATE TABLE entry (id TEXT NOT NULL PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID"
 _SETTINGS = ("synchronous = FULL", "fullfsync = ON", "trusted_schema = OFF")
 _INTEGRITY_FAULTS = 20
@@ -146,12 +147,18 @@ def open_journal(path: Path) -> Journal:
 
 
 def _make_file(path: Path) -> None:
+    """The file, made when it is missing; refused when it holds anything but a database."""
     missing = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     for folder in missing:
         _sync_folder(folder.parent)
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        return
+    with path.open("rb") as file:
+        start = file.read(len(_HEADER))
+    if start and start != _HEADER:  # SQLite itself would take a file of one byte for an empty one
+        raise StoreError(Problem(str(path), _SAYS[sqlite3.SQLITE_NOTADB]))
 
 
 def _keep_private(path: Path) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from backstride.advice.facts import Facts, Known
-from backstride.knowledge.model import Checklist, Question
+from backstride.knowledge.model import Checklist, Knowledge, Question
 
 from .outcome import Referred, Screening
-from .screen import screen_facts
+from .screen import CLEARANCE, screen_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,24 @@ def next_ask(facts: Facts, skipped: frozenset[str] = frozenset()) -> Ask | None:
     return Ask(question=facts.knowledge.question_of[wanted[0]], step=step, steps=steps)
 
 
+def screens(missing: tuple[str, ...], knowledge: Knowledge) -> int:
+    """How many screens ask these facts: a checklist asks several at once."""
+    return len({getattr(knowledge.checklist_of.get(fact), "id", fact) for fact in missing})
+
+
 def _wanted(facts: Facts, outcome: Screening) -> list[str]:
     """After a referral only what could make it more urgent; else everything that applies and is not known."""
     if isinstance(outcome, Referred):
-        return list(outcome.missing)
-    return [fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing"]
+        return list(outcome.missing) or _clearance(facts, outcome)
+    every = (fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing" and fact != CLEARANCE)
+    return [*every, *_clearance(facts, outcome)]
+
+
+def _clearance(facts: Facts, outcome: Screening) -> list[str]:
+    """Whether a clinician said yes is asked of those who were told to see one, and whom a yes would help."""
+    flags = facts.knowledge.red_flags
+    helps = any(finding.level == "clinician" and flags[finding.id].clearable for finding in outcome.findings)
+    return [CLEARANCE] if helps and facts.state(CLEARANCE) == "missing" else []
 
 
 def _course_to_ask(facts: Facts) -> Question | None:

@@ -9,7 +9,8 @@ from backstride.knowledge.model import Level
 class FlagFinding:
     """A red flag that spoke. ``because``: the facts that made it; ``unsure``: it rests on a "not sure".
 
-    ``do`` says what to do first, ``why`` the reason; ``raised``: two weak flags of one cluster raised it.
+    ``do`` says what to do first, ``why`` the reason; ``raised``: two weak flags of one cluster raised it;
+    ``cleared``: a clinician who knew of it said yes to exercise, so it is back at self_care.
     """
 
     flag: str
@@ -26,6 +27,7 @@ class FlagFinding:
     no_walking: bool
     unsure: bool = False
     raised: bool = False
+    cleared: bool = False
     who: str | None = None
 
 

@@ -14,6 +14,8 @@ from .outcome import Cleared, FlagFinding, Incomplete, Referred, Screening
 _NEEDS_CARE: Level = "clinician"
 _MOST_RAISED: Level = "urgent"
 _ANYWHERE = "elsewhere"
+CLEARANCE = "clinician_cleared"
+"""The question whether a clinician who knows of it all said yes to exercise."""
 
 
 def screen(runner: Runner, knowledge: Knowledge, today: date) -> Screening:
@@ -28,17 +30,19 @@ def screen_facts(facts: Facts) -> Screening:
     """``screen`` on facts already looked up."""
     knowledge = facts.knowledge
     judged = [_judge(flag, facts) for flag in knowledge.red_flags.values() if flag.status != "retired"]
-    findings = _raise_clusters([finding for finding, _ in judged if finding is not None], knowledge)
+    raised = _raise_clusters([finding for finding, _ in judged if finding is not None], knowledge)
+    findings = [_after_clearance(finding, facts) for finding in raised]
     findings = sorted(findings, key=lambda finding: (-_rank(finding.level), finding.flag, finding.id))
     level = findings[0].level if findings else None
     stopping = [finding for finding in findings if _rank(finding.level) >= 1 and not finding.self_care]
     if stopping:
         open_facts = _facts_above(stopping[0].level, judged)
-        return Referred(stopping[0].level, _shown(findings, knowledge), _in_order(open_facts, knowledge))
-    missing = _in_order([*_required(facts), *_facts_above(None, judged)], knowledge)
+        return Referred(stopping[0].level, _without_lone(findings, knowledge), _in_order(open_facts, knowledge))
+    missing = _in_order([*_required(facts), *_facts_above("self_care", judged)], knowledge)
     if missing:
-        return Incomplete(level, _shown(findings, knowledge), missing)
-    return Cleared(level or "self_care", _shown(findings, knowledge))
+        return Incomplete(level, _without_lone(findings, knowledge), missing)
+    alone = all(_rank(finding.level) == 0 for finding in findings)
+    return Cleared(level or "self_care", tuple(findings) if alone else _without_lone(findings, knowledge))
 
 
 _Open = list[tuple[Level, tuple[str, ...]]]
@@ -61,11 +65,10 @@ def _judge(flag: RedFlag, facts: Facts) -> tuple[FlagFinding | None, _Open]:
 
 
 def _spoken(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> FlagFinding:
-    cleared = flag.clearable and rule.level == _NEEDS_CARE and _cleared_by_clinician(verdict.because, facts)
     return FlagFinding(
         flag=flag.flag, id=flag.id, name=flag.name, level=rule.level, do=_with_numbers(rule.do, facts), why=rule.why,
-        because=verdict.because, grade=flag.grade, sources=flag.sources, self_care=rule.self_care or cleared,
-        stop_running=rule.stop_running and not cleared, no_walking=rule.no_walking and not cleared, who=flag.who,
+        because=verdict.because, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
+        stop_running=rule.stop_running, no_walking=rule.no_walking, who=flag.who,
     )  # fmt: skip
 
 
@@ -96,13 +99,16 @@ def _stronger(spoken: FlagFinding, unsure: FlagFinding | None) -> FlagFinding:
     return replace(spoken, level=unsure.level, self_care=spoken.self_care and unsure.self_care)
 
 
-def _cleared_by_clinician(because: tuple[str, ...], facts: Facts) -> bool:
-    """A clinician's yes counts for what was known when it was given, not for signs that came later."""
-    if facts.value("clinician_cleared") != "yes":
-        return False
+def _after_clearance(finding: FlagFinding, facts: Facts) -> FlagFinding:
+    """Self-care, where a clinician who knew of it said yes. Never for urgent or emergency, nor for later signs."""
+    clearable = facts.knowledge.red_flags[finding.id].clearable and finding.level == _NEEDS_CARE
+    if not clearable or facts.value(CLEARANCE) != "yes":
+        return finding
     findings = facts.runner.findings
-    given = findings["clinician_cleared"].told_on
-    return all(fact not in findings or findings[fact].since <= given for fact in because)
+    given = findings[CLEARANCE].told_on
+    if any(fact in findings and findings[fact].since > given for fact in finding.because):
+        return finding
+    return replace(finding, level="self_care", self_care=True, stop_running=False, no_walking=False, cleared=True)
 
 
 def _raise_clusters(findings: list[FlagFinding], knowledge: Knowledge) -> list[FlagFinding]:
@@ -121,16 +127,19 @@ def _raised(finding: FlagFinding) -> FlagFinding:
     return replace(finding, level=LEVELS[rank], self_care=False, raised=True)
 
 
-def _shown(findings: Iterable[FlagFinding], knowledge: Knowledge) -> tuple[FlagFinding, ...]:
-    given = tuple(findings)
-    more = any(_rank(finding.level) >= 1 for finding in given)
-    return tuple(finding for finding in given if not (more and knowledge.red_flags[finding.id].only_alone))
+def _without_lone(findings: Iterable[FlagFinding], knowledge: Knowledge) -> tuple[FlagFinding, ...]:
+    """Without what is said only when nothing else is to be said ("no warning sign")."""
+    return tuple(finding for finding in findings if not knowledge.red_flags[finding.id].only_alone)
 
 
-def _facts_above(level: Level | None, judged: Iterable[tuple[FlagFinding | None, _Open]]) -> list[str]:
-    lowest = -1 if level is None else _rank(level)
+def _facts_above(level: Level, judged: Iterable[tuple[FlagFinding | None, _Open]]) -> list[str]:
+    """Facts of rules above ``level`` that are open because of them."""
     return [
-        fact for _, rules in judged for rule_level, missing in rules if _rank(rule_level) > lowest for fact in missing
+        fact
+        for _, rules in judged
+        for rule_level, missing in rules
+        if _rank(rule_level) > _rank(level)
+        for fact in missing
     ]
 
 

@@ -1,28 +1,26 @@
-"""Text is filled in only with what a region file has, and only where it is filled in."""
+"""Braces stand only where numbers to call are filled in, and only with names that are filled in."""
 
 import re
 from collections.abc import Iterator
 
-from backstride.knowledge.model import Knowledge, Region
+from backstride.knowledge.model import FlagRule, Knowledge, StopRule
 from backstride.knowledge.problem import Problem
 
-from .walk import text_fields, texts
+from .walk import texts
 
-FILLED_IN = ("red_flags/", "stop_rules/", "guidance/")
-"""Files whose text is shown with the numbers of the runner's region."""
+FILLED_IN = frozenset({"emergency_number", "urgent_text"})
+"""Fields of the runner's region that the words of a red flag and a stop rule may name."""
+
+FIELD = "do"
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
-    """Unknown names in braces, braces elsewhere, and an urgent number that not every region has."""
-    known = set(text_fields(Region)) - {"name", "note"}
-    without = sorted(region.id for region in knowledge.regions.values() if region.urgent_number is None)
+    """Unknown names in braces, and braces in text that is shown as it stands."""
     for part, field, text in texts(knowledge):
-        for name in re.findall(r"\{(\w*)\}?", text):
-            if not part.place.startswith(FILLED_IN):
-                yield Problem(part.at(field), "text here is shown as it stands, so it has no braces", "placeholders")
-            elif name not in known:
-                message = f"nothing fills in '{{{name}}}'; known: {', '.join(sorted(known))}"
+        for found in re.findall(r"\{[^}]*\}?|\}", text):
+            if field != FIELD or not isinstance(part.model, FlagRule | StopRule):
+                message = f"'{found}' would be shown as it stands; numbers are filled in only in 'do'"
                 yield Problem(part.at(field), message, "placeholders")
-            elif name == "urgent_number" and without:
-                message = f"no urgent number in {', '.join(without)}; use '{{urgent_text}}'"
+            elif found[1:-1] not in FILLED_IN:
+                message = f"nothing fills in '{found}'; known: {', '.join(sorted(FILLED_IN))}"
                 yield Problem(part.at(field), message, "placeholders")

@@ -1,0 +1,54 @@
+"""Recording a self-test, and what it changed; recording a stop sign that ended one."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from backstride.advice.session import SessionItem
+from backstride.advice.strength import strength_session
+from backstride.journal import Answer, Answers, SelfTestResult, SessionDone
+from backstride.knowledge.model import Knowledge
+
+from .advise import Advice, advise
+from .journal import append, load_runner
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The advice before a self-test and after it."""
+
+    before: Advice
+    after: Advice
+
+
+def record_self_test(
+    folder: Path, knowledge: Knowledge, today: date, test: str, results: dict[str, int | str]
+) -> Recorded:
+    """Append all results of a test as one entry, and advise anew. Raises StoreError; then nothing is recorded."""
+    before = advise(load_runner(folder), knowledge, today)
+    append(folder, [SelfTestResult(test=test, results=results)])
+    return Recorded(before, advise(load_runner(folder), knowledge, today))
+
+
+def record_stop_sign(folder: Path, knowledge: Knowledge, rule: str, before_0_10: int | None, pain_0_10: int | None) -> None:
+    """Append that a stop rule ended a self-test, so that the warning signs are asked afresh. Raises StoreError.
+
+    The journal knows a stop sign only of a session, so it is recorded as a session without exercises.
+    """
+    stopped = SessionDone(
+        session="skill", items=(), duration_s=0, completed=False, pain_before_0_10=before_0_10,
+        pain_during_0_10=pain_0_10, stopped_by=rule,
+    )  # fmt: skip
+    answers = {
+        fact: Answer(value=value, course="new" if knowledge.question_of[fact].asks_course else None)
+        for fact, value in knowledge.stop_rules[rule].sets.items()
+    }
+    append(folder, [stopped, Answers(answers=answers)] if answers else [stopped])
+
+
+def strength_items(advice: Advice) -> dict[str, SessionItem]:
+    """Exercise id -> what the next strength session holds of it, whatever today's day is for."""
+    facts = advice.facts
+    budget_s = 60 * (facts.number("minutes_per_day") or facts.knowledge.number("minutes-per-day-usual"))
+    session, _ = strength_session(facts, advice.factors, advice.screening.level == "clinician", budget_s)
+    return {item.exercise: item for item in session.items} if session else {}

@@ -1,0 +1,75 @@
+"""Any knowledge item as a page: every field that it has, conditions in words."""
+
+from typing import Any
+
+from backstride.coach import words
+from backstride.knowledge.model import Condition, Dose, Knowledge, Source, Strict
+
+from .evidence_words import evidence
+from .kb_rules import show_condition
+from .kb_sources import reference
+from .page import bullets, heading, paint, say
+
+_STATUS = {
+    "sourced": "written from its sources, not yet reviewed by a clinician",
+    "clinician_reviewed": "reviewed by a clinician",
+    "retired": "no longer used",
+}
+_LAST = ("grade", "status", "sources", "note")
+
+
+def show_item(kind: str, item: Strict, knowledge: Knowledge) -> None:
+    """Heading, the item's own fields in their order, then evidence, status, sources and note."""
+    heading(str(getattr(item, "name", None) or getattr(item, "title", None) or getattr(item, "id", kind)))
+    say(f"{kind}/{getattr(item, 'id', '')}", "quiet")
+    say()
+    for name in type(item).model_fields:
+        if name not in ("id", "name", *_LAST):
+            _show_field(name, getattr(item, name), knowledge, 0)
+    say()
+    if getattr(item, "grade", None):
+        say(evidence(item.grade))  # type: ignore[attr-defined]
+    say(f"Status: {_STATUS[item.status]}.")  # type: ignore[attr-defined]
+    if getattr(item, "sources", ()):
+        say("Sources:")
+        bullets(f"{each}: {reference(knowledge.sources[each])}" for each in item.sources)  # type: ignore[attr-defined]
+    elif isinstance(item, Source):
+        say(reference(item))
+    if getattr(item, "note", None):
+        say(f"Note: {item.note}", "quiet")  # type: ignore[attr-defined]
+
+
+def _show_field(name: str, value: Any, knowledge: Knowledge, indent: int) -> None:
+    if value is None or value in ((), {}):
+        return
+    label = paint(name.strip("_").replace("_", " ").capitalize(), "quiet")
+    if isinstance(value, Condition):
+        say(f"{label}:", indent=indent)
+        show_condition(value, knowledge, indent + 2)
+    elif isinstance(value, Dose):
+        say(f"{label}: {words.dose(value, 'both')}", indent=indent, hang=2)
+    elif isinstance(value, Strict):
+        say(f"{label}:", indent=indent)
+        _show_part(value, knowledge, indent + 2)
+    elif isinstance(value, tuple) and any(isinstance(each, Strict) for each in value):
+        for nth, each in enumerate(value, 1):
+            say(f"{label} {nth}:", indent=indent)
+            _show_part(each, knowledge, indent + 2)
+    elif isinstance(value, tuple) and any(" " in str(each) for each in value):
+        say(f"{label}:", indent=indent)
+        bullets((str(each) for each in value), indent=indent + 2)
+    else:
+        say(f"{label}: {_plain(value)}", indent=indent, hang=2)
+
+
+def _show_part(part: Strict, knowledge: Knowledge, indent: int) -> None:
+    for name in type(part).model_fields:
+        _show_field(name, getattr(part, name), knowledge, indent)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} = {each}" for key, each in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,35 @@
+"""An id that is not known: one message with the nearest ones, exit code 2."""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from typing import NoReturn
+
+import typer
+
+from .page import problem
+
+_ALL_UP_TO = 12
+
+
+def found(what: str, given: str, known: Collection[str]) -> str:
+    """The known id that ``given`` means, capitals and spaces apart. Ends the command when there is none."""
+    if given in known:
+        return given
+    plain = given.strip().casefold().replace(" ", "-").replace("_", "-")
+    for each in known:
+        if each.casefold().replace("_", "-") == plain:
+            return each
+    not_known(what, given, known)
+
+
+def not_known(what: str, given: str, known: Iterable[str], hint: str = "") -> NoReturn:
+    """Say which id is not known, with the nearest (or all, when they are few), and end with exit code 2."""
+    ids = list(known)
+    near = get_close_matches(given.casefold().replace(" ", "-"), ids, n=3, cutoff=0.5)
+    near = near or [each for each in ids if given.casefold() in each][:3]
+    if near:
+        hint = f"Did you mean {' or '.join(near)}?"
+    elif len(ids) <= _ALL_UP_TO:
+        hint = f"Known: {', '.join(ids)}."
+    problem(f"{given!r} is not a known {what}. {hint}".rstrip())
+    raise typer.Exit(2)
