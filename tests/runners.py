@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 from uuid import UUID
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from backstride.journal import Answer, Answers, Entry, Profile, Runner, SelfTestResult, replay
@@ -22,6 +23,18 @@ TODAY = date(2026, 11, 21)
 NOON = time(12)
 
 Told = Mapping[str, Answer]
+
+
+class NearHealthy(dict[str, Answer]):
+    """What somebody told, shown as how it differs from ``HEALTHY``: a failing example stays short."""
+
+    def __repr__(self) -> str:
+        changed = {fact: given for fact, given in self.items() if HEALTHY.get(fact) != given}
+        parts = [
+            f"{fact}={given.value}{f' ({given.course})' if given.course else ''}" for fact, given in changed.items()
+        ]
+        return f"healthy but for: {', '.join(parts)}; not told: {[fact for fact in HEALTHY if fact not in self]}"
+
 
 _FINE: dict[str, AnswerValue] = {
     "age_y": 35,
@@ -160,6 +173,8 @@ HARMLESS = tuple(sorted(KNOWLEDGE.answerable.keys() - {*FLAG_FACTS, *REQUIRED, C
 """Answers and measurements that no red flag reads: week, equipment, body limits, most self-tests."""
 
 COURSES = (None, "new", "changing", "stable", "not_sure")
+FEWER = settings(max_examples=max(10, settings().max_examples // 4))
+"""For properties that look at many answers in every example."""
 
 
 @cache
@@ -239,7 +254,7 @@ def nearly_healthy(draw: st.DrawFn, changes: int = 4, gaps: int = 4) -> Told:
     """``HEALTHY`` with a few answers changed and a few questions not asked."""
     sex = draw(st.sampled_from(["male", "female", "other"]))
     answers = {**healthy(sex=sex), **draw(some_of(FLAG_FACTS, changes)), **draw(some_of(HARMLESS, changes))}
-    return without(answers, *draw(st.lists(st.sampled_from(tuple(answers)), max_size=gaps)))
+    return NearHealthy(without(answers, *draw(st.lists(st.sampled_from(tuple(answers)), max_size=gaps))))
 
 
 @cache
@@ -254,9 +269,29 @@ def ready(draw: st.DrawFn) -> Told:
     age = draw(st.integers(18, 65))
     sex = draw(st.sampled_from(["male", "female", "other"]))
     answers = {**healthy(age_y=age, sex=sex), **draw(some_of(HARMLESS, 25))}
-    return without(answers, *draw(st.lists(st.sampled_from(HARMLESS), max_size=6)))
+    return NearHealthy(without(answers, *draw(st.lists(st.sampled_from(HARMLESS), max_size=6))))
 
 
 def days_after(most: int = 6) -> st.SearchStrategy[date]:
     """A day from ``TODAY`` on."""
     return st.integers(0, most).map(lambda days: TODAY + timedelta(days=days))
+
+
+@cache
+def every_answer(fact: str) -> tuple[Answer, ...]:
+    """Each allowed answer: every course, several things alone and none, numbers where something may change."""
+    shape = KNOWLEDGE.answerable[fact]
+    ids = tuple(option.id for option in shape.options)
+    values: tuple[AnswerValue, ...]
+    if shape.type == "yes_no":
+        values = ("no", "yes")
+    elif shape.type == "multi":
+        values = ((), *((one,) for one in ids), ids)
+    else:
+        values = _edges(fact) if shape.type == "integer" else ids
+    if isinstance(shape, Question) and shape.not_sure and shape.type != "text":
+        values = (*values, "not_sure")
+    given = [Answer(value=value) for value in values]
+    if isinstance(shape, Question) and shape.asks_course:
+        given += [Answer.model_validate({"value": "yes", "course": course}) for course in COURSES[1:]]
+    return tuple(given)

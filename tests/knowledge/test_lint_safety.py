@@ -149,7 +149,7 @@ def test_only_known_names_stand_in_braces_and_only_where_they_are_filled_in() ->
     )
 
     shown = "would be shown as it stands; numbers are filled in only in 'do' [placeholders]"
-    known = "known: emergency_number, urgent_text [placeholders]"
+    known = "known: {emergency_number}, {urgent_text} [placeholders]"
     assert problems == [
         f"guidance/g1.yaml: says: '{{emergency_number}}' {shown}",
         f"red_flags/b15-fever.yaml: rules.0.why: '{{urgent_text}}' {shown}",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from backstride.advice.derived import derived_value
 from backstride.journal import Answer, Finding, Runner
 from backstride.journal.entry import AnswerValue
-from backstride.knowledge.model import Condition, Question
-from runners import COURSES, KNOWLEDGE, Told
+from backstride.knowledge.model import Condition, FlagRule, Level, Question
+from runners import COURSES, HEALTHY, KNOWLEDGE, NearHealthy, Told, answer
 
 DERIVED = frozenset(derived.fact for derived in KNOWLEDGE.derived_facts.values())
 
@@ -124,3 +124,24 @@ def _passing(leaf: Condition) -> st.SearchStrategy[Answer]:
 
 def _next(limit: int | None, step: int) -> int | None:
     return None if limit is None else limit + step
+
+
+RULES = tuple((flag, rule) for flag in KNOWLEDGE.red_flags.values() for rule in flag.rules)
+
+
+def rules_of(*levels: Level) -> tuple[FlagRule, ...]:
+    """The rules of all red flags at these levels."""
+    return tuple(rule for _, rule in RULES if rule.level in levels)
+
+
+@st.composite
+def near_rules(draw: st.DrawFn) -> Told:
+    """The healthy runner with answers on which one to three red flags hinge: some yes, some unsure, some not asked."""
+    rules = draw(st.lists(st.sampled_from(RULES), min_size=1, max_size=3))
+    answers = NearHealthy(HEALTHY)
+    for fact, given in merged(draw(making(rule.when)) for _, rule in rules).items():
+        how = draw(st.sampled_from(["as it is", "as it is", "as it is", "another answer", "not asked"]))
+        answers[fact] = draw(answer(fact)) if how == "another answer" else given
+        if how == "not asked":
+            del answers[fact]
+    return answers

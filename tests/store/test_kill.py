@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from backstride.store import open_journal
+from backstride.store.sqlite import open_journal
 
 ROUNDS = 6
 AT_ONCE = 3
@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from backstride.app.new_entry import new_entries
 from backstride.journal import CheckIn
-from backstride.store import open_journal
+from backstride.store.sqlite import open_journal
 
 with open_journal(Path(sys.argv[1])) as journal:
     for _ in range(int(sys.argv[2])):
@@ -31,7 +31,7 @@ with open_journal(Path(sys.argv[1])) as journal:
 CREATORS = """
 import os, sys
 from pathlib import Path
-from backstride.store import open_journal
+from backstride.store.sqlite import open_journal
 
 children = []
 for _ in range(8):

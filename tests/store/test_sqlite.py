@@ -11,7 +11,8 @@ import pytest
 
 from backstride.journal import ENTRY, Entry
 from backstride.knowledge.problem import Problem
-from backstride.store import Appended, StoreError, open_journal
+from backstride.store.error import StoreError
+from backstride.store.sqlite import Appended, open_journal
 
 FIRST, SECOND, THIRD = (f"00000000-0000-7000-8000-00000000000{number}" for number in (1, 2, 3))
 

@@ -56,20 +56,22 @@ def _allowed(
             reason = reasons[0][1] if reasons else barred(exercise, 1, facts)
             left_out[exercise.id] = reason or LeftOut(exercise.id, "It is not offered.")
         else:
-            items.append(_item(entry, level, routine, facts.knowledge))
+            items.append(_item(entry, level, routine, facts))
     return tuple(items), tuple(left_out.values())
 
 
-def _item(entry: RoutineItem, level: int, routine: Routine, knowledge: Knowledge) -> SessionItem:
-    exercise = knowledge.exercises[entry.exercise]
+def _item(entry: RoutineItem, level: int, routine: Routine, facts: Facts) -> SessionItem:
+    exercise = facts.knowledge.exercises[entry.exercise]
     rung = exercise.levels[level - 1]
     asked = entry.dose if level == entry.level else rung.dose
     dose, limits = within_cap(asked, rung.cap)
     if level < entry.level:
         limits = (f"One step easier than the routine: {rung.name.lower()}.", *limits)
+    on_the_spot = exercise.on_the_spot if facts.value("space") == "on_the_spot" else None
     return SessionItem(
         exercise.id, level, dose, asked, limits, exercise.summary, tuple(link.factor for link in exercise.helps),
-        exercise.grade, tuple(dict.fromkeys((*routine.sources, *exercise.sources))), entry.cue,
+        exercise.grade, tuple(dict.fromkeys((*routine.sources, *exercise.sources))),
+        on_the_spot or entry.cue,
     )  # fmt: skip
 
 

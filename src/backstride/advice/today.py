@@ -32,7 +32,10 @@ def today_for(facts: Facts, screening: Screening, weights: tuple[FactorWeight, .
         return None
     kind = _kind(facts, running)
     sessions, left_out = _sessions(facts, weights, kind, screening.level == "clinician", running)
-    return Today(facts.today, kind, sessions, running, left_out)
+    done = _done_today(facts)
+    still = tuple(session for session in sessions if session.kind not in done)
+    notes = tuple(f"Done today: {kind.replace('_', ' ')}. Well done." for kind in done)
+    return Today(facts.today, kind, still, running, left_out, notes)
 
 
 def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today | None:
@@ -42,6 +45,12 @@ def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today
     running = running_advice(facts, screening)
     session, left_out = routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
     return Today(facts.today, _kind(facts, running), (session,) if session else (), running, left_out)
+
+
+def _done_today(facts: Facts) -> tuple[str, ...]:
+    """Kinds of sessions that were completed today; desk breaks may be done again and again."""
+    done = (s.what for s in facts.runner.sessions if s.on == facts.today and s.what.completed)
+    return tuple(dict.fromkeys(session.session for session in done if session.session != "desk_break"))
 
 
 def _walk_only(facts: Facts, screening: Referred, running: RunningAdvice) -> Today | None:

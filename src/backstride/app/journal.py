@@ -12,7 +12,8 @@ from backstride.journal import Entry, Runner, replay
 from backstride.journal.entry import Body
 from backstride.knowledge.model import Knowledge
 from backstride.knowledge.problem import Problem
-from backstride.store import StoreError, open_journal
+from backstride.store.error import StoreError
+from backstride.store.sqlite import open_journal
 
 from .new_entry import new_entries
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from backstride.journal import Entry
@@ -28,6 +28,7 @@ from backstride.journal.entry import (
     SessionDoneEntry,
 )  # fmt: skip
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MAKE = {
     Answers: AnswersEntry,
     CheckIn: CheckInEntry,
@@ -60,6 +61,6 @@ def new_entries(bodies: Iterable[Body]) -> tuple[Entry, ...]:
 
 def _uuid7(at: datetime, tail: int) -> UUID:
     """A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then the 74 low bits of ``tail``."""
-    milliseconds = int(at.timestamp() * 1000)
+    milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)
     high, low = tail >> 62 & 0xFFF, tail & (1 << 62) - 1
     return UUID(int=milliseconds << 80 | 7 << 76 | high << 64 | 2 << 62 | low)

@@ -1,8 +1,10 @@
-"""What goes into the journal after a coached session."""
+"""What goes into the journal before and after a coached session."""
+
+from datetime import date
 
 from backstride.advice.session import Session
 from backstride.coach.outcome import Outcome
-from backstride.journal import Answer, Answers, SessionDone
+from backstride.journal import Answer, Answers, PlanIssued, PlannedItem, SessionDone
 from backstride.knowledge.model import Knowledge
 
 
@@ -38,3 +40,19 @@ def journal_bodies(session: Session, outcome: Outcome, knowledge: Knowledge) -> 
 
 def _answer(fact: str, value: str, knowledge: Knowledge) -> Answer:
     return Answer(value=value, course="new" if knowledge.question_of[fact].asks_course else None)
+
+
+def plan_issued_body(session: Session, on: date, knowledge: Knowledge) -> PlanIssued:
+    """What the runner was told to do, so that it can be told later."""
+    items = tuple(
+        PlannedItem(
+            exercise=item.exercise,
+            level=item.level,
+            sets=item.dose.sets,
+            reps=item.dose.reps,
+            hold_s=item.dose.hold_s,
+            duration_s=item.dose.duration_s,
+        )
+        for item in session.items
+    )
+    return PlanIssued(for_date=on, session=session.kind, items=items, knowledge_version=knowledge.version)

@@ -86,7 +86,7 @@ def run_coach(session: Session, knowledge: Knowledge, options: CoachOptions) -> 
     with signals.listening(), _opened(options) as (keys, shown), _speaking(options) as voice:
         coach = _Coach(session, knowledge, options, _Outside(keys, shown, voice, signals), 1 / speed)
         # An OSError here is the terminal: it has gone, or nobody reads the pipe any more.
-        with suppress(Hangup, OSError):
+        with suppress(Hangup, OSError, KeyboardInterrupt):
             signals.under_way = not signals.ended
             if signals.under_way:
                 coach.run()
@@ -163,10 +163,16 @@ class _Coach:
     def _tick(self) -> None:
         now = time.monotonic()
         if self.view.player.state == "running" and now - self._due_s > ASLEEP_S:
-            self._send(Event("pause"))
+            self._wake(now)
         while self.view.player.state == "running" and self._due_s <= now:
             self._due_s += self._tick_s
             self._send(Event("tick"))
+
+    def _wake(self, now_s: float) -> None:
+        """The computer slept: the session waits for the runner; with nobody at the keyboard it goes on from here."""
+        self._due_s = now_s + self._tick_s
+        if not isinstance(self._outside.keys, NoKeys):
+            self._send(Event("pause"))
 
     def _press(self, key: str) -> None:
         self.view, event = typing(replace(self.view, note=""), key)

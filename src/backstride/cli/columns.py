@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from .page import Tone, paint, width
+from .page import Tone, paint, say, width
 
 Column = tuple[int, Tone | None]
 """Width in columns (0: what is left) and how it looks."""
@@ -28,6 +28,16 @@ def row(cells: Sequence[str], columns: Sequence[Column]) -> None:
             for part, wide, (_, tone) in zip(parts, widths, columns, strict=True)
         ]
         sys.stdout.write((" " * _GAP).join(painted).rstrip() + "\n")
+
+
+def both_ends(name: str, right: str, more: str = "") -> None:
+    """A name (strong) with ``more`` behind it, and something quiet at the right edge, or below where it is narrow."""
+    room = width() - len(name) - len(more) - len(right)
+    if room >= _GAP:
+        sys.stdout.write(f"{paint(name, 'strong')}{more}{' ' * room}{paint(right, 'quiet')}\n")
+        return
+    say(name + more, "strong")
+    say(right, "quiet", indent=_GAP)
 
 
 def _stacked(cells: Sequence[str], columns: Sequence[Column]) -> None:

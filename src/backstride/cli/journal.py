@@ -18,7 +18,7 @@ import typer
 from backstride.app import journal as whole
 from backstride.formats.journal_jsonl import MAX_BYTES
 from backstride.knowledge.problem import Problem
-from backstride.store import StoreError
+from backstride.store.error import StoreError
 
 from .page import problem
 from .settings import Settings
@@ -61,12 +61,11 @@ def import_command(
 ) -> None:
     """Add the entries of a JSON Lines file. Entries that are there already are left as they are."""
     # Only here, because the other two commands do without.
-    from backstride.knowledge.load import load_knowledge
+    from backstride.app.knowledge_cache import knowledge
 
     settings: Settings = ctx.obj
-    knowledge = load_knowledge()
     with _said(), _opened(file) as source:
-        done = whole.import_journal(settings.data, source, knowledge)
+        done = whole.import_journal(settings.data, source, knowledge())
     if as_json or settings.json:
         damaged, warnings = _plain(done.damaged), _plain(done.warnings)
         _print_json({"new": done.new, "already": done.already, "damaged": damaged, "warnings": warnings})

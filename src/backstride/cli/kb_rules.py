@@ -78,10 +78,11 @@ def _show_rule(flag: RedFlag, rule: FlagRule, knowledge: Knowledge) -> None:
     for label, text in (("Do", _filled(rule.do)), ("Why", rule.why), ("Who", flag.who or "")):
         if text:
             say(f"{label:<5}{text}", indent=2, hang=5)
-    for note in _notes(flag, rule):
-        say(note, indent=2, hang=2)
-    suspected = f"Suspected: {', '.join(flag.suspected)}. {evidence(flag.grade)}"
-    say(f"{suspected} Sources: {', '.join(flag.sources)}. File: red_flags/{flag.id}", "quiet", indent=2)
+    notes = _notes(flag, rule)
+    if notes:
+        say(" ".join(notes), indent=2)
+    say(f"Suspected: {', '.join(flag.suspected)}. {evidence(flag.grade)}", "quiet", indent=2)
+    say(f"red_flags/{flag.id}, from {', '.join(flag.sources)}", "quiet", indent=2)
 
 
 def _notes(flag: RedFlag, rule: FlagRule) -> list[str]:

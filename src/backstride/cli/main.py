@@ -15,7 +15,7 @@ from .settings import Settings
 COMMANDS: dict[str, tuple[str, str | None, str]] = {
     "start": ("start", "start", "Answer the questions; stop and go on when you like."),
     "today": ("now", "today", "Today's advice: is it safe, what to do, and why."),
-    "coach": ("coach", "coach", "Be coached through today's session."),
+    "coach": ("coach_today", "coach", "Be coached through today's session."),
     "check-in": ("check_in", "check_in", "The ten-second morning check."),
     "test": ("self_test", "test", "Do a guided self-test with a stopwatch."),
     "exercises": ("exercises", "exercises", "All exercises, or one with its instructions."),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from backstride.advice.screening import Incomplete
 from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
@@ -16,11 +17,21 @@ from .page import say
 
 def now(ctx: typer.Context) -> None:
     """What to do now: the interview when nothing is known yet, else today's advice."""
-    runner = load_runner(ctx.obj.data)
-    if not runner.findings and not ctx.obj.json:
-        _welcome(ctx)
+    if ctx.obj.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _show_today(ctx.obj.data, ctx.obj.json)
         return
-    _show_today(ctx.obj.data, ctx.obj.json)
+    advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
+    if isinstance(advice.screening, Incomplete):
+        from .start import start
+
+        if not advice.facts.runner.findings:
+            say("Welcome to Backstride, a back-care coach for runners.", "strong")
+        start(ctx, again=False)
+        return
+    from .coach_today import offer_session
+
+    _show(advice)
+    offer_session(ctx.obj, advice)
 
 
 def today(ctx: typer.Context, as_json: bool = typer.Option(False, "--json", help="Print plain data.")) -> None:
@@ -32,7 +43,11 @@ def _show_today(data: Path, as_json: bool) -> None:
     advice = advise(load_runner(data), load_knowledge(), today_here())
     if as_json:
         print_json(advice)
-        return
+    else:
+        _show(advice)
+
+
+def _show(advice: Advice) -> None:
     from .advice_page import show_advice
 
     show_advice(advice)
@@ -44,16 +59,6 @@ def print_json(advice: Advice) -> None:
     from .as_json import advice_json
 
     sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
-
-
-def _welcome(ctx: typer.Context) -> None:
-    if sys.stdin.isatty():
-        from .start import start
-
-        say("Welcome to Backstride, a back-care coach for runners.", "strong")
-        start(ctx, again=False)
-        return
-    say("Nothing is known about you yet. Begin with: backstride start")
 
 
 def _say_next(advice: Advice) -> None:

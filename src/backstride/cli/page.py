@@ -41,7 +41,9 @@ def say(text: str = "", *tones: Tone, indent: int = 0, hang: int = 0) -> None:
 
 def heading(text: str, *tones: Tone) -> None:
     """A heading with a rule under it."""
-    sys.stdout.write("\n" + paint(text, "strong", *tones) + "\n" + paint("─" * min(len(text), width()), "quiet") + "\n")
+    lines = textwrap.wrap(text, width(), break_long_words=False, break_on_hyphens=False) or [""]
+    sys.stdout.write("\n" + "".join(paint(line, "strong", *tones) + "\n" for line in lines))
+    sys.stdout.write(paint("─" * min(max(map(len, lines)), width()), "quiet") + "\n")
 
 
 def bullets(texts: Iterable[str], *tones: Tone, mark: str = "•", indent: int = 0) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Ask, Remark, next_ask, remarks
-from backstride.app.advise import advise
+from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
@@ -38,15 +38,23 @@ def start(
     again: bool = typer.Option(False, "--again", help="Ask everything afresh, not only what is open or out of date."),
 ) -> None:
     """Answer the safety questions, then a few about your running. You can stop and go on later."""
-    interview = Interview(ctx.obj, load_knowledge(), today_here(), again)
-    finished = interview.run()
-    if not finished:
+    advice = start_interview(ctx.obj, again)
+    if advice is not None:
+        from .coach_today import offer_session
+
+        offer_session(ctx.obj, advice)
+
+
+def start_interview(settings: Settings, again: bool = False) -> Advice | None:
+    """Ask, then show the advice that follows; None when the runner stopped before the end."""
+    interview = Interview(settings, load_knowledge(), today_here(), again)
+    if not interview.run():
         say()
         say("Your answers are kept. Go on with: backstride start")
-        return
-    show_advice(advise(load_runner(ctx.obj.data), interview.knowledge, interview.today))
-    say()
-    say("Next: backstride (what to do now), backstride coach (be coached through it).", "quiet")
+        return None
+    advice = advise(load_runner(settings.data), interview.knowledge, interview.today)
+    show_advice(advice)
+    return advice
 
 
 @dataclass

@@ -22,14 +22,12 @@ def found(what: str, given: str, known: Collection[str]) -> str:
     not_known(what, given, known)
 
 
-def not_known(what: str, given: str, known: Iterable[str], hint: str = "") -> NoReturn:
+def not_known(what: str, given: str, known: Iterable[str]) -> NoReturn:
     """Say which id is not known, with the nearest (or all, when they are few), and end with exit code 2."""
     ids = list(known)
     near = get_close_matches(given.casefold().replace(" ", "-"), ids, n=3, cutoff=0.5)
     near = near or [each for each in ids if given.casefold() in each][:3]
-    if near:
-        hint = f"Did you mean {' or '.join(near)}?"
-    elif len(ids) <= _ALL_UP_TO:
-        hint = f"Known: {', '.join(ids)}."
+    few = len(ids) <= _ALL_UP_TO
+    hint = f"Known: {', '.join(ids)}." if few else f"Did you mean {' or '.join(near)}?" if near else ""
     problem(f"{given!r} is not a known {what}. {hint}".rstrip())
     raise typer.Exit(2)

@@ -17,8 +17,8 @@ LEAST_S = 5
 def easier(script: Script, step: int, knowledge: Knowledge, also: frozenset[str] = frozenset()) -> Script:
     """The script with the exercise of ``step`` (and those of ``also``) easier from that step on.
 
-    Steps before it stay as they were. A side that is already done is not done again. The same script comes back
-    when nothing can be made easier.
+    Sets before it stay as they were; the rest and the look that lead to this set tell of the easier one. A side
+    that is already done is not done again. The same script comes back when nothing can be made easier.
     """
     exercises = also | {script.steps[step].exercise}
     before, after = _cut(script, step)

@@ -42,6 +42,7 @@ from backstride.knowledge.strict_yaml import parse_yaml
 
 _READ = ("today", "profile", "answers", "self_tests", "journal", "routine")
 _NOT_READ = ("name", "about", "expect", "story_of")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TOLD_AT = time(6, tzinfo=UTC)
 _LISTED_AT = time(12, tzinfo=UTC)
 
@@ -102,7 +103,8 @@ def _told_today(
 def _stamp(on: date, at: time, position: int) -> dict[str, Any]:
     """The id (a UUID of version 7 without randomness) and time of the entry in this place."""
     moment = datetime.combine(on, at) + timedelta(milliseconds=position)
-    entry_id = UUID(int=int(moment.timestamp() * 1000) << 80 | 7 << 76 | 2 << 62 | position)
+    milliseconds = (moment - _EPOCH) // timedelta(milliseconds=1)
+    entry_id = UUID(int=milliseconds << 80 | 7 << 76 | 2 << 62 | position)
     return {"id": str(entry_id), "at": moment.isoformat()}
 
 

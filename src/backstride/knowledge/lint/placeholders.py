@@ -8,7 +8,7 @@ from backstride.knowledge.problem import Problem
 
 from .walk import texts
 
-FILLED_IN = frozenset({"emergency_number", "urgent_text"})
+FILLED_IN = ("{emergency_number}", "{urgent_text}")
 """Fields of the runner's region that the words of a red flag and a stop rule may name."""
 
 FIELD = "do"
@@ -21,6 +21,6 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             if field != FIELD or not isinstance(part.model, FlagRule | StopRule):
                 message = f"'{found}' would be shown as it stands; numbers are filled in only in 'do'"
                 yield Problem(part.at(field), message, "placeholders")
-            elif found[1:-1] not in FILLED_IN:
-                message = f"nothing fills in '{found}'; known: {', '.join(sorted(FILLED_IN))}"
+            elif found not in FILLED_IN:
+                message = f"nothing fills in '{found}'; known: {', '.join(FILLED_IN)}"
                 yield Problem(part.at(field), message, "placeholders")

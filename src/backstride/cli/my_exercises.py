@@ -1,0 +1,67 @@
+"""Which exercises this runner may do now, at which levels, and why the others are left out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstride.advice.barred import barred
+from backstride.advice.facts import Facts
+from backstride.advice.screening import Cleared, Incomplete, Screening
+from backstride.advice.screening.screen import screen_facts
+from backstride.advice.session import LeftOut
+from backstride.advice.today import today_for
+from backstride.advice.factors import weigh_factors
+from backstride.app.journal import load_runner
+from backstride.app.new_entry import today as today_here
+from backstride.knowledge.model import Exercise, Knowledge
+
+_OPEN = "A few safety questions come first. Answer them with: backstride start"
+_CARE = "See the right person first. What to do now: backstride"
+_WALK = "Until somebody has looked at your back, easy walking is what we offer. What to do now: backstride"
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Exercise id -> its levels (from 1) for this runner. ``closed``: why there is nothing, or only walking, now."""
+
+    levels: dict[str, tuple[int, ...]]
+    left_out: tuple[LeftOut, ...]
+    closed: str | None
+    gentle: bool
+    facts: Facts
+
+
+def my_exercises(folder: Path, knowledge: Knowledge) -> Mine:
+    """From the runner's journal, for today. Raises StoreError."""
+    facts = Facts(load_runner(folder), knowledge, today_here())
+    screening = screen_facts(facts)
+    if not isinstance(screening, Cleared):
+        return _closed(facts, screening)
+    gentle = screening.level == "clinician"
+    levels: dict[str, tuple[int, ...]] = {}
+    left_out: list[LeftOut] = []
+    for exercise in knowledge.exercises.values():
+        allowed, reason = _levels(exercise, facts, gentle)
+        if allowed:
+            levels[exercise.id] = allowed
+        elif reason is not None:
+            left_out.append(reason)
+    return Mine(levels, tuple(left_out), None, gentle, facts)
+
+
+def _levels(exercise: Exercise, facts: Facts, gentle: bool) -> tuple[tuple[int, ...], LeftOut | None]:
+    if not exercise.levels:
+        return (), barred(exercise, 1, facts)
+    if gentle and exercise.opt_in:
+        return (), LeftOut(exercise.id, "Gentle exercises only until a clinician has seen you.")
+    most = facts.knowledge.number("gentle-level-max") if gentle else len(exercise.levels)
+    reasons = {level: barred(exercise, level, facts) for level in range(1, min(most, len(exercise.levels)) + 1)}
+    return tuple(level for level, reason in reasons.items() if reason is None), reasons[1]
+
+
+def _closed(facts: Facts, screening: Screening) -> Mine:
+    """Nothing, or what today's advice still offers (an easy walk)."""
+    if isinstance(screening, Incomplete):
+        return Mine({}, (), _OPEN, False, facts)
+    today = today_for(facts, screening, weigh_factors(facts))
+    items = [item for session in today.sessions for item in session.items] if today else []
+    return Mine({item.exercise: (item.level,) for item in items}, (), _WALK if items else _CARE, True, facts)

@@ -1,0 +1,17 @@
+"""Every runner story in ``cases/`` goes through the whole walk and gives what its ``expect`` says.
+
+A case that fails here is a question for a clinician before it is a bug: see ``cases/README.md``.
+"""
+
+import pytest
+from case_expect import differences
+from case_files import all_cases, by_id, walk
+
+
+@pytest.mark.parametrize("case_id", [case.id for case in all_cases()])
+def test_the_advice_is_what_the_case_expects(case_id: str) -> None:
+    case = by_id(case_id)
+
+    different = differences(case.story.expect, walk(case_id))
+
+    assert not different, "\n".join([f"{case.id} ({case.story.name})", *different])
