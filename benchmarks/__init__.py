@@ -1,0 +1,1 @@
+"""How long things take: ``make bench``. Nothing here is a test; times are told, not asserted."""

@@ -94,7 +94,8 @@ def test_damage_and_contradiction_are_told_and_the_rest_is_kept(tmp_path: Path) 
 
 
 def test_an_import_longer_than_one_transaction_is_whole(tmp_path: Path) -> None:
-    line = b'{"id":"00000000-0000-7000-8000-%012d","at":"2026-03-01T08:00:00Z","kind":"check_in","body":{"pain_morning_0_10":1}}\n'
+    start = b'{"id":"00000000-0000-7000-8000-%012d","at":"2026-03-01T08:00:00Z",'
+    line = start + b'"kind":"check_in","body":{"pain_morning_0_10":1}}\n'
 
     done = import_journal(tmp_path, BytesIO(b"".join(line % number for number in range(4500))), NOTHING_KNOWN)
 

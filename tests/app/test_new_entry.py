@@ -1,5 +1,6 @@
 """What is told now becomes an entry with an id and a time."""
 
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -49,8 +50,6 @@ def test_two_calls_never_give_the_same_id() -> None:
 
 @pytest.mark.parametrize(("zone", "hours"), [("Asia/Tokyo", 9), ("UTC", 0), ("America/Phoenix", -7)])
 def test_the_time_is_of_this_place_with_its_offset(monkeypatch: pytest.MonkeyPatch, zone: str, hours: int) -> None:
-    import time
-
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     try:

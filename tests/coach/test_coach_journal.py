@@ -81,7 +81,7 @@ def test_a_stop_symptom_is_told_with_the_answers_it_stands_for() -> None:
     assert isinstance(done, SessionDone)
     assert (done.stopped_by, done.completed) == ("chest-or-breath", False)
     assert isinstance(answers, Answers)
-    assert answers.answers == {"chest_symptoms": Answer(value="yes", course="new")}
+    assert answers.answers == {"chest_symptoms": Answer(value="yes")}
 
 
 def test_every_stop_rule_can_be_written_to_the_journal() -> None:

@@ -6,7 +6,7 @@ from coach_sessions import item, knowledge, session
 from backstride.coach.effects import Beep, Ignored, Rescreen, Say
 from backstride.coach.player import Turn, advance, new_player, play
 from backstride.coach.player_state import Event, Player
-from backstride.coach.script import compile_script
+from backstride.coach.script import compile_script, instructions
 from backstride.coach.stop_words import gravest, stop_words, symptoms_to_ask
 from backstride.knowledge.model import Dose
 
@@ -52,7 +52,7 @@ def test_work_that_begins_says_its_cue_and_counts_one() -> None:
     _, effects = turn(player, TICK)
 
     assert [effect.text for effect in effects if isinstance(effect, Say)] == [
-        "Breathe in on the way down. Breathe out as you stand.",
+        instructions("squat", 2, knowledge()).breathing,
         "1",
     ]
 
@@ -139,11 +139,11 @@ def test_a_little_pain_goes_on_easier() -> None:
 
 
 def test_pain_in_a_rest_is_about_what_was_just_done_and_both_become_easier() -> None:
-    into_rest = [SKIP, DONE, SKIP, SKIP, DONE]
-    player = told(START, *into_rest[:3], DONE, HURTS, Event("how_much", pain=1), NONE)
+    rest_before_plank = [DONE, DONE, DONE, DONE]
+    player = told(START, *rest_before_plank, HURTS, Event("how_much", pain=1), NONE)
 
     assert player.hurts[0].item == 0
-    assert player.step.exercise == "plank"
+    assert (player.step.kind, player.step.exercise) == ("rest", "plank")
     assert player.script.bouts[player.step.bout].eased == 1
 
 
@@ -221,8 +221,16 @@ def test_emergencies_stand_first_in_the_list_and_the_pain_number_is_not_in_it() 
     assert gravest(["fall", "new-weakness"], knowledge()) == "new-weakness"
 
 
-@pytest.mark.parametrize("wrong", [{"kind": "jump"}, {"kind": "how_much"}, {"kind": "symptom"},
-                                   {"kind": "how_much", "pain": 11}, {"kind": "answered_after", "effort": -1}])  # fmt: skip
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": "jump"},
+        {"kind": "how_much"},
+        {"kind": "symptom"},
+        {"kind": "how_much", "pain": 11},
+        {"kind": "answered_after", "effort": -1},
+    ],
+)
 def test_an_event_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         Event(**wrong)  # type: ignore[arg-type]

@@ -76,7 +76,4 @@ def test_the_diagram_has_an_arrow_for_every_pair_of_states_that_a_move_joins() -
 
 
 def test_the_page_about_the_player_is_fresh() -> None:
-    assert PAGE.read_text("utf-8") == player_page(), (
-        "write it again: "
-        """python -c "from backstride.coach.diagram import player_page; print(player_page(), end='')" > docs/player.md"""
-    )
+    assert PAGE.read_text("utf-8") == player_page(), "write it again: the command is in backstride.coach.diagram"

@@ -12,7 +12,7 @@ from backstride.advice.derived import derived_value
 from backstride.journal import Answer, Finding, Runner
 from backstride.journal.entry import AnswerValue
 from backstride.knowledge.model import Condition, FlagRule, Level, Question
-from runners import COURSES, HEALTHY, KNOWLEDGE, NearHealthy, Told, answer
+from runners import CLEARANCE, COURSES, FLAG_FACTS, HEALTHY, KNOWLEDGE, NearHealthy, Told, answer, ready, some_of, told
 
 DERIVED = frozenset(derived.fact for derived in KNOWLEDGE.derived_facts.values())
 
@@ -129,6 +129,10 @@ def _next(limit: int | None, step: int) -> int | None:
 RULES = tuple((flag, rule) for flag in KNOWLEDGE.red_flags.values() for rule in flag.rules)
 
 
+MILD = tuple(rule for flag, rule in RULES if rule.self_care or (flag.clearable and rule.level == "clinician"))
+"""Rules that still allow gentle self-care, or that a clinician's yes may lift."""
+
+
 def rules_of(*levels: Level) -> tuple[FlagRule, ...]:
     """The rules of all red flags at these levels."""
     return tuple(rule for _, rule in RULES if rule.level in levels)
@@ -145,3 +149,13 @@ def near_rules(draw: st.DrawFn) -> Told:
         if how == "not asked":
             del answers[fact]
     return answers
+
+
+@st.composite
+def nearly_clear(draw: st.DrawFn) -> Told:
+    """Somebody whom little keeps from a plan: one milder rule at most, a clinician's yes perhaps, and a change or two."""
+    answers: dict[str, Answer] = dict(draw(ready()))
+    if draw(st.booleans()):
+        answers |= draw(making(draw(st.sampled_from(MILD)).when))
+        answers |= told({CLEARANCE: draw(st.sampled_from(["yes", "no"]))})
+    return NearHealthy({**answers, **draw(some_of(FLAG_FACTS, 1))})

@@ -1,7 +1,8 @@
 """``Facts``: what is known about a runner on a day, and the truth of a condition about them.
 
 An answer past its ``valid_days``, or from before a stop symptom or a red, is asked again: a stale No (or number,
-or choice) is unknown; a stale Yes to a warning sign stays a Yes until the runner says otherwise. A question that
+or choice) is unknown; a stale Yes to a warning sign stays a Yes until the runner says otherwise. What reassures wears
+out even as a Yes: a clinician's clearance, and "it is old and has not changed" about a warning sign. A question that
 does not apply to this runner counts as No; one that may apply and was not asked is missing; a self-test that was
 not done is unknown and nobody waits for it.
 """
@@ -21,6 +22,8 @@ from .rescreen import reopened
 from .verdict import NO, UNKNOWN, YES, Truth, Verdict, at_least, inverse
 
 NOT_SURE = "not_sure"
+CLEARANCE = "clinician_cleared"
+"""The question whether a clinician who knows of it all said yes to exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ class Facts:
         raise KeyError(fact)
 
     def _stale(self, finding: Finding, question: Question | None) -> bool:
-        if question is None or finding.value == "yes":
+        if question is None or (finding.value == "yes" and not _reassures(finding, question)):
             return False
         days = (self.today - finding.told_on).days
         return question.fact in self._reopened or (question.valid_days is not None and days > question.valid_days)
@@ -151,6 +154,11 @@ class Facts:
         if fact != "age_y" or not isinstance(finding.value, int):
             return finding.value
         return finding.value + max(0, (self.today - finding.told_on).days) // 365
+
+
+def _reassures(finding: Finding, question: Question) -> bool:
+    """Whether a Yes makes things safer than no answer: it must not outlive its days."""
+    return question.fact == CLEARANCE or finding.course == "stable"
 
 
 def _passes(condition: Condition, known: Known) -> bool:

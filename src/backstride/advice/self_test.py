@@ -23,7 +23,7 @@ Reason = Literal["not_offered", "screening", "contraindication", "unknown", "equ
 
 @dataclass(frozen=True, slots=True)
 class NotNow:
-    """Why a test may not be done now. ``instead``: what may be done. ``unlock``: facts whose answers would settle it."""
+    """Why a test may not be done now. ``instead``: what may be done. ``unlock``: facts that would settle it."""
 
     reason: Reason
     why: str

@@ -30,7 +30,9 @@ def record_self_test(
     return Recorded(before, advise(load_runner(folder), knowledge, today))
 
 
-def record_stop_sign(folder: Path, knowledge: Knowledge, rule: str, before_0_10: int | None, pain_0_10: int | None) -> None:
+def record_stop_sign(
+    folder: Path, knowledge: Knowledge, rule: str, before_0_10: int | None, pain_0_10: int | None
+) -> None:
     """Append that a stop rule ended a self-test, so that the warning signs are asked afresh. Raises StoreError.
 
     The journal knows a stop sign only of a session, so it is recorded as a session without exercises.

@@ -82,8 +82,10 @@ def show_session(session: Session, knowledge: Knowledge, main: bool) -> None:
     if not main:
         return
     say(session.why)
+    told: set[str] = set()
     for item in session.items:
-        _show_item(item, knowledge)
+        _show_item(item, knowledge, item.exercise not in told)
+        told.add(item.exercise)
     say(evidence(session.grade), "quiet")
 
 
@@ -139,16 +141,18 @@ def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
 
 def _show_running(running: RunningAdvice) -> None:
     title, tone = _RUN[running.answer]
-    say(f"{paint(title, 'strong', tone)}. {running.why}")
+    say(title, "strong", tone)
+    say(running.why)
 
 
-def _show_item(item: SessionItem, knowledge: Knowledge) -> None:
+def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:
     exercise = knowledge.exercises[item.exercise]
     dose = words.dose(item.dose, exercise.sides)
     rung = exercise.levels[item.level - 1].name
     level = f" ({rung.lower()})" if len(exercise.levels) > 1 and rung.lower() != exercise.name.lower() else ""
     say(f"• {exercise.name}{level}: {dose}", hang=2)
-    say(item.why, "quiet", indent=2)
+    if with_why:
+        say(item.why, "quiet", indent=2)
     for limit in item.limits:
         say(limit, "quiet", indent=2)
 

@@ -24,7 +24,9 @@ def exercises(
     factor: Annotated[str | None, typer.Option(metavar="ID", help="May help with this, such as sitting.")] = None,
     equipment: Annotated[str | None, typer.Option(metavar="ID", help="Uses this, such as band; or none.")] = None,
     position: Annotated[str | None, typer.Option(metavar="NAME", help="Done like this, such as supine.")] = None,
-    source: Annotated[str | None, typer.Option(metavar="ID", help="From a seed row (X17), text (S3) or source.")] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="ID", help="From a seed row (X17), text (S3) or source.")
+    ] = None,
     mine: bool = typer.Option(False, "--mine", help="Only what you may do now, and why the others are left out."),
     as_json: bool = typer.Option(False, "--json", help="Print plain data."),
 ) -> None:

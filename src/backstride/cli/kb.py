@@ -136,6 +136,6 @@ def _one(given: str, knowledge: Knowledge) -> tuple[str, Strict]:
         problem(f"{name!r} is the id of several items: {', '.join(f'{each}/{item.id}' for each, item in places)}")
         raise typer.Exit(2)
     if kind and kind.replace("-", "_") not in items:
-        not_known("kind of knowledge", kind, items)
+        raise not_known("kind of knowledge", kind, items)
     known = items[kind.replace("-", "_")] if kind else {found: None for each in items.values() for found in each}
-    not_known(f"{kind}/ id" if kind else "id", name, known)
+    raise not_known(f"{kind}/ id" if kind else "id", name, known)

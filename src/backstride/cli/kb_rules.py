@@ -27,7 +27,8 @@ def show_rules(knowledge: Knowledge) -> None:
     flags = [flag for flag in knowledge.red_flags.values() if flag.status != "retired"]
     reviewed = sum(flag.status == "clinician_reviewed" for flag in flags)
     heading("Warning signs")
-    say(f"{len(flags)} signs, of which {reviewed or 'none'} {'was' if reviewed < 2 else 'were'} reviewed by a clinician.")
+    seen = f"{reviewed} were" if reviewed else "none was"
+    say(f"{len(flags)} signs, of which {seen} reviewed by a clinician.")
     say(_INTRO)
     for level in reversed(LEVELS):
         title, tone = _LEVELS[level]

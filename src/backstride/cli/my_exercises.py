@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstride.advice.barred import barred
+from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, Screening
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import LeftOut
 from backstride.advice.today import today_for
-from backstride.advice.factors import weigh_factors
 from backstride.app.journal import load_runner
 from backstride.app.new_entry import today as today_here
 from backstride.knowledge.model import Exercise, Knowledge

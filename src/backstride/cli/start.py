@@ -110,7 +110,9 @@ class Interview:
             wish: Wish | None = "quit" if line is None else WISHES.get(line.strip().lower())
             if wish == "why":
                 say(_why(ask), "quiet")
-            elif wish == "skip" and ask.course_of is None:
+            elif wish == "skip" and (ask.needed or ask.course_of is not None):
+                say("Safety rests on this one. Answer it, or say ? for not sure. q stops here and keeps your answers.")
+            elif wish == "skip":
                 self.skipped.update(_facts_of(ask))
                 return "skip"
             elif wish in ("back", "quit"):

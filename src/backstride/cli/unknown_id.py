@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
-from typing import NoReturn
 
 import typer
 
@@ -19,15 +18,15 @@ def found(what: str, given: str, known: Collection[str]) -> str:
     for each in known:
         if each.casefold().replace("_", "-") == plain:
             return each
-    not_known(what, given, known)
+    raise not_known(what, given, known)
 
 
-def not_known(what: str, given: str, known: Iterable[str]) -> NoReturn:
-    """Say which id is not known, with the nearest (or all, when they are few), and end with exit code 2."""
+def not_known(what: str, given: str, known: Iterable[str]) -> typer.Exit:
+    """Say which id is not known, with the nearest (or all, when they are few); to be raised: exit code 2."""
     ids = list(known)
     near = get_close_matches(given.casefold().replace(" ", "-"), ids, n=3, cutoff=0.5)
     near = near or [each for each in ids if given.casefold() in each][:3]
     few = len(ids) <= _ALL_UP_TO
     hint = f"Known: {', '.join(ids)}." if few else f"Did you mean {' or '.join(near)}?" if near else ""
     problem(f"{given!r} is not a known {what}. {hint}".rstrip())
-    raise typer.Exit(2)
+    return typer.Exit(2)

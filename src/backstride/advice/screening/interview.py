@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from backstride.advice.facts import Facts, Known
+from backstride.advice.facts import CLEARANCE, Facts, Known
 from backstride.knowledge.model import Checklist, Knowledge, Question
 
 from .outcome import Referred, Screening
-from .screen import CLEARANCE, screen_facts
+from .screen import screen_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Ask:
     """One screen: a single question, a checklist of yes/no questions, or the course of a sign just told.
 
     Exactly one of ``question``, ``checklist`` and ``course_of`` is set; ``step`` of about ``steps`` in all.
+    ``needed``: safety rests on it, so it is answered (or "not sure") and not left out.
     """
 
     question: Question | None = None
@@ -21,6 +22,7 @@ class Ask:
     course_of: Question | None = None
     step: int = 0
     steps: int = 0
+    needed: bool = False
 
 
 def next_ask(facts: Facts, skipped: frozenset[str] = frozenset()) -> Ask | None:
@@ -42,8 +44,10 @@ def next_ask(facts: Facts, skipped: frozenset[str] = frozenset()) -> Ask | None:
     step, steps = asked + 1, asked + len(wanted)
     checklist = facts.knowledge.checklist_of.get(wanted[0])
     if checklist is not None:
-        return Ask(checklist=checklist, step=step, steps=steps)
-    return Ask(question=facts.knowledge.question_of[wanted[0]], step=step, steps=steps)
+        needed = not set(outcome.missing).isdisjoint(checklist.facts)
+        return Ask(checklist=checklist, step=step, steps=steps, needed=needed)
+    question = facts.knowledge.question_of[wanted[0]]
+    return Ask(question=question, step=step, steps=steps, needed=question.fact in outcome.missing)
 
 
 def screens(missing: tuple[str, ...], knowledge: Knowledge) -> int:

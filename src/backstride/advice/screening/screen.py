@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from backstride.advice.facts import Facts
+from backstride.advice.facts import CLEARANCE, Facts
 from backstride.advice.verdict import Truth, Verdict
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import LEVELS, FlagRule, Knowledge, Level, RedFlag
@@ -14,8 +14,6 @@ from .outcome import Cleared, FlagFinding, Incomplete, Referred, Screening
 _NEEDS_CARE: Level = "clinician"
 _MOST_RAISED: Level = "urgent"
 _ANYWHERE = "elsewhere"
-CLEARANCE = "clinician_cleared"
-"""The question whether a clinician who knows of it all said yes to exercise."""
 
 
 def screen(runner: Runner, knowledge: Knowledge, today: date) -> Screening:
@@ -101,7 +99,8 @@ def _stronger(spoken: FlagFinding, unsure: FlagFinding | None) -> FlagFinding:
 
 def _after_clearance(finding: FlagFinding, facts: Facts) -> FlagFinding:
     """Self-care, where a clinician who knew of it said yes. Never for urgent or emergency, nor for later signs."""
-    clearable = facts.knowledge.red_flags[finding.id].clearable and finding.level == _NEEDS_CARE
+    flag = facts.knowledge.red_flags[finding.id]
+    clearable = flag.clearable and finding.level == _NEEDS_CARE and not _may_be_worse(flag, facts)
     if not clearable or facts.value(CLEARANCE) != "yes":
         return finding
     findings = facts.runner.findings
@@ -109,6 +108,12 @@ def _after_clearance(finding: FlagFinding, facts: Facts) -> FlagFinding:
     if any(fact in findings and findings[fact].since > given for fact in finding.because):
         return finding
     return replace(finding, level="self_care", self_care=True, stop_running=False, no_walking=False, cleared=True)
+
+
+def _may_be_worse(flag: RedFlag, facts: Facts) -> bool:
+    """Whether a "not sure" could be a yes that no clinician's yes lifts."""
+    graver = (rule for rule in flag.rules if _rank(rule.level) > _rank(_NEEDS_CARE))
+    return any(facts.judge(rule.when, unsure_is_yes=True).truth is Truth.YES for rule in graver)
 
 
 def _raise_clusters(findings: list[FlagFinding], knowledge: Knowledge) -> list[FlagFinding]:
