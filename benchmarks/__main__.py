@@ -20,7 +20,6 @@ from backstride.advice.screening import screen
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.today import session_for, today_for
 from backstride.app.journal import JOURNAL
-from backstride.app.knowledge_cache import COPY
 from backstride.app.knowledge_cache import VARIABLE as CACHE
 from backstride.formats.journal_jsonl import write_journal
 from backstride.journal import Entry, replay
@@ -69,7 +68,7 @@ def _rows(
     yield from _processes(environ)
     yield from _advice(replay(entries), knowledge, today)
     yield from _journal(entries, folder)
-    yield from _knowledge(folder, environ)
+    yield from _knowledge(environ)
 
 
 def _processes(environ: dict[str, str]) -> Iterator[Row]:
@@ -79,7 +78,7 @@ def _processes(environ: dict[str, str]) -> Iterator[Row]:
     yield Row("backstride --version", process([BACKSTRIDE, "--version"], environ), "python -c pass", nothing, 15)
     yield Row("backstride --help", process([BACKSTRIDE, "--help"], environ), "python -c pass", nothing, 15, 0.25)
     yield Row("backstride today", today, "python -c pass", nothing, 15, 0.5)
-    yield Row("backstride today", today, "backstride today without a cache folder", no_copy, 9, 0.5)
+    yield Row("backstride today without a cache folder", no_copy, "backstride today", today, 9)
 
 
 def _advice(runner: Runner, knowledge: Knowledge, today: date) -> Iterator[Row]:
@@ -125,7 +124,7 @@ def _journal(entries: tuple[Entry, ...], folder: Path) -> Iterator[Row]:
     )  # fmt: skip
 
 
-def _knowledge(folder: Path, environ: dict[str, str]) -> Iterator[Row]:
+def _knowledge(environ: dict[str, str]) -> Iterator[Row]:
     def unchecked() -> list[object]:
         return [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(DATA.rglob("*.yaml"))]
 
@@ -137,11 +136,6 @@ def _knowledge(folder: Path, environ: dict[str, str]) -> Iterator[Row]:
     yield Row(
         "knowledge from its copy, first in a process", told_by([PYTHON, "-c", FROM_COPY], environ),
         "knowledge from its files", from_files, 9, 0.06,
-    )  # fmt: skip
-    dump = (folder / "cache" / COPY).read_bytes().partition(b"\n")[2]
-    yield Row(
-        "knowledge from its copy, first in a process", told_by([PYTHON, "-c", FROM_COPY], environ),
-        "json.loads of the copy, unchecked", in_process(lambda: json.loads(dump)), 9, 0.06,
     )  # fmt: skip
 
 

@@ -153,7 +153,7 @@ def near_rules(draw: st.DrawFn) -> Told:
 
 @st.composite
 def nearly_clear(draw: st.DrawFn) -> Told:
-    """Somebody whom little keeps from a plan: one milder rule at most, a clinician's yes perhaps, and a change or two."""
+    """Somebody whom little keeps from a plan: one milder rule at most, perhaps a clinician's yes, one more change."""
     answers: dict[str, Answer] = dict(draw(ready()))
     if draw(st.booleans()):
         answers |= draw(making(draw(st.sampled_from(MILD)).when))

@@ -34,6 +34,9 @@ from runners import (
 
 GRAVEST = [flag for flag in KNOWLEDGE.red_flags.values() if flag.flag in {f"B0{number}" for number in range(1, 8)}]
 GRAVEST_FACTS = sorted({fact for flag in GRAVEST for rule in flag.rules for fact in rule.when.facts()})
+ASKED = tuple(fact for fact in FLAG_FACTS if fact in KNOWLEDGE.question_of)
+"""Nobody waits for a self-test: it is the one kind of fact that may be unknown to the end."""
+
 MAY_BE_UNSURE = tuple(question.fact for question in KNOWLEDGE.questions.values() if question.not_sure)
 
 
@@ -74,7 +77,7 @@ def test_not_sure_about_the_gravest_signs_counts_as_yes(fact: str, others: Told,
     assert _of_the_gravest(unsure) == _of_the_gravest(yes)
 
 
-@given(nearly_clear(), st.sampled_from(FLAG_FACTS), st.sampled_from(["not asked", "not sure"]))
+@given(nearly_clear(), st.sampled_from(ASKED), st.sampled_from(["not asked", "not sure"]))
 def test_who_is_clear_without_an_answer_is_clear_with_every_answer(answers: Told, fact: str, how: str) -> None:
     unknown = without(answers, fact) if how == "not asked" else {**answers, **told({fact: "not_sure"})}
     assume((how == "not asked" or fact in MAY_BE_UNSURE) and isinstance(_screen(unknown), Cleared))

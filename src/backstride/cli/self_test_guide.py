@@ -21,6 +21,7 @@ QUIT_WORDS = ("q", "quit")
 SIGN_WORDS = ("s", "sign", "stop")
 _PAIN_MAX = 10
 _SECONDS = "seconds"
+_SIGN_HINT = "A number. Or s for a stop sign, such as a leg that tingles, goes numb or feels weak."
 _LONGEST_S = 600
 """When a stopwatch that gives no result of its own stops counting."""
 
@@ -104,7 +105,7 @@ class _Guide:
             raise Quit
 
     def _after_try(self) -> None:
-        pain = self._pain("Most pain in this, 0 to 10? (s: a stop sign, such as a leg that tingles)")
+        pain = self._pain("How strong was the pain at its worst, 0 to 10?")
         before = self.before_0_10 or 0
         if pain_ends_test(pain, before, self.knowledge):
             rule = PAIN_RULE if pain_is_a_stop_sign(pain, before, self.knowledge) else None
@@ -164,6 +165,7 @@ class _Guide:
     def _pain(self, question: str) -> int:
         say()
         say(question, "strong")
+        say(_SIGN_HINT, "quiet")
         while True:
             line = _read()
             if line.lower() in SIGN_WORDS:

@@ -70,6 +70,8 @@ def show_not_now(test: SelfTest, reason: NotNow, advice: Advice) -> None:
     say(reason.why)
     if reason.instead:
         say(f"Instead: {reason.instead}")
+    if reason.reason == "contraindication":
+        say("Is this no longer so? Answer again: backstride start --again", "quiet")
     knowledge = advice.facts.knowledge
     if reason.reason == "condition" and test.offered_when is not None:
         say("It is offered when:")

@@ -65,10 +65,11 @@ def _show_band(band: Band, facts: Facts) -> None:
     if not isinstance(value, str):
         return
     if norm is None:
-        say(f"{BANDS[value][:1].upper()}{BANDS[value][1:]}.")
+        say("We have no comparison for your age and sex, so we compare you only with yourself.")
         return
     worse = "The weaker side is" if len(band.of) > 1 else "That is"
-    say(f"{worse} {BANDS[value]}, {norm.low_below} to {norm.high_above}.")
+    high = value_words(facts.knowledge.measurement_of[band.of[0]][1], norm.high_above)
+    say(f"{worse} {BANDS[value]} the range that we compare with, {norm.low_below} to {high}.")
     say(f"Compared with: {norm.label}", "quiet", indent=2)
 
 

@@ -9,12 +9,8 @@ from backstride.knowledge.model import Band, Measurement, Norm, SelfTest
 _UNITS = {"seconds": "s", "repetitions": "times"}
 _SCALE = "0-10"
 
-BANDS = {
-    "low": "below the usual range",
-    "middle": "within the usual range",
-    "high": "above the usual range",
-    "no_norm": "we have no comparison for your age and sex",
-}
+BANDS = {"low": "below", "middle": "within", "high": "above"}
+"""Where a result lies; there is no word for ``no_norm``."""
 
 
 def day(on: date) -> str:
@@ -44,7 +40,8 @@ def results_line(test: SelfTest, results: dict[str, int | str]) -> str:
     for measure in test.measures:
         if measure.fact in results:
             words = value_words(measure, results[measure.fact])
-            side = f"{measure.side} " if measure.side else ""
+            colon = "" if isinstance(results[measure.fact], int) else ":"
+            side = f"{measure.side}{colon} " if measure.side else ""
             parts.append(f"{side}{words[:1].lower()}{words[1:]}")
     return "; ".join(parts)
 

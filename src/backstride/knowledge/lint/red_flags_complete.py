@@ -15,7 +15,7 @@ INVENTORY_FLAGS = tuple(f"B{number:02}" for number in range(1, 36))
 AGE_AND_PREGNANCY = ("AGE", "PREG")
 """Engine rule 7: no plan under 18, in pregnancy or soon after birth."""
 
-SEVERAL_FILES = ("B30", "B32", "AGE")
+SEVERAL_FILES = ("B30", "B32", "AGE", "PREG")
 """Rows of the fact base that list findings of different weight, so each finding is a file of its own."""
 
 ORDER_FIRST = re.compile(r"(call|go|keep|stay|stop|do not|get|ring|ask|lie|sit)\b", re.IGNORECASE)
