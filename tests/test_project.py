@@ -108,8 +108,8 @@ def test_an_installed_wheel_works_alone_and_without_network(wheel: Path, tmp_pat
         [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index", str(wheel)]
     )
     packages = Path(output([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).strip())
-    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"))
-    (packages / "sitecustomize.py").write_text(NO_NETWORK)
+    (packages / "no_network.py").write_text(NO_NETWORK)
+    (packages / "no_network.pth").write_text(f"import no_network\n{sysconfig.get_path('purelib')}\n")
     told = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
 
     where = output([str(python), "-c", "import backstride; print(backstride.__file__)"], told).strip()

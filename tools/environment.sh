@@ -39,8 +39,8 @@ find_python() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing the Debian package $package ..."
         apt-get -qq update >&2 || true
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" >/dev/null ||
-            give_up "The Debian package $package could not be installed. Install it, then try again."
+        told=$(DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$package" 2>&1) ||
+            give_up "$told" "The Debian package $package could not be installed. Install it, then try again."
         found=$bare
         return
     fi

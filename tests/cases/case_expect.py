@@ -1,11 +1,13 @@
 """What a case expects of the advice, and how the advice differs from it.
 
-The keys of ``expect`` are the fields of ``Expect``; each is optional but ``level`` and ``outcome``. Flags may be
-named by inventory id (``B05``, ``AGE``, ``PREG``) or by rule id (``b05-both-legs``).
+The keys of ``expect`` are the fields of ``Outcome`` and ``open``. Flags may be named by inventory id (``B05``,
+``AGE``, ``PREG``) or by rule id (``b05-both-legs``).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from backstride.advice.duration import session_s
 from backstride.advice.screening import FlagFinding
@@ -19,8 +21,8 @@ TOP = 3
 Names = tuple[Text, ...]
 
 
-class Expect(Strict):
-    """What should come out. All lists mean "these are among them"; ``not_...`` means none of these is.
+class Outcome(Strict):
+    """What should come out; what is not named is not looked at. All lists mean "these are among them"; ``not_...`` means none of these is.
 
     level, outcome: of the screening; level is incomplete when nothing spoke and something is still to be asked
     findings, not_findings: flags; unsure: found because of a "not sure"; raised: raised by a second weak flag
@@ -35,8 +37,8 @@ class Expect(Strict):
     next_test: the self-test that is proposed; running: yes, easy or no
     """
 
-    level: Literal["emergency", "urgent", "clinician", "self_care", "incomplete"]
-    outcome: Literal["referred", "incomplete", "cleared"]
+    level: Literal["emergency", "urgent", "clinician", "self_care", "incomplete"] | None = None
+    outcome: Literal["referred", "incomplete", "cleared"] | None = None
     findings: Names = ()
     not_findings: Names = ()
     unsure: Names = ()
@@ -61,12 +63,31 @@ class Expect(Strict):
     running: Literal["yes", "easy", "no"] | None = None
 
 
-def differences(expect: Expect, advice: Advice) -> list[str]:
+class OpenQuestion(Outcome):
+    """What the writer of the case thinks should come out and what does not yet; ``because`` says why."""
+
+    because: Text
+
+
+class Expect(Outcome):
+    """What comes out, and what is still to be settled. Level and outcome are always named, here or under ``open``."""
+
+    open: OpenQuestion | None = None
+
+    @model_validator(mode="after")
+    def _says_level_and_outcome(self) -> Self:
+        for key in ("level", "outcome"):
+            if getattr(self, key) is None and getattr(self.open, key, None) is None:
+                raise ValueError(f"{key} is missing")
+        return self
+
+
+def differences(expect: Outcome, advice: Advice) -> list[str]:
     """One line for each expectation that the advice does not meet: what was expected and what there was instead."""
     return [*_triage(expect, advice), *_factors(expect, advice), *_day(expect, advice)]
 
 
-def _triage(expect: Expect, advice: Advice) -> Iterator[str]:
+def _triage(expect: Outcome, advice: Advice) -> Iterator[str]:
     outcome = advice.screening
     findings = outcome.findings
     yield from _same("level", expect.level, level_of(advice))
@@ -82,35 +103,30 @@ def _triage(expect: Expect, advice: Advice) -> Iterator[str]:
     yield from _among("patterns", expect.patterns, advice.patterns)
 
 
-def _factors(expect: Expect, advice: Advice) -> Iterator[str]:
+def _factors(expect: Outcome, advice: Advice) -> Iterator[str]:
     top = [factor.id for factor in advice.factors[:TOP]]
     yield from _among("top_factors", expect.top_factors, top)
     yield from _none_of("not_top_factors", expect.not_top_factors, top)
-    if expect.first_factor is not None:
-        yield from _same("first_factor", expect.first_factor, top[0])
-    if expect.next_test is not None:
-        yield from _same("next_test", expect.next_test, advice.next_test.id if advice.next_test else None)
+    yield from _same("first_factor", expect.first_factor, top[0])
+    yield from _same("next_test", expect.next_test, advice.next_test.id if advice.next_test else None)
 
 
-def _day(expect: Expect, advice: Advice) -> Iterator[str]:
+def _day(expect: Outcome, advice: Advice) -> Iterator[str]:
     today = advice.today
     sessions = today.sessions if today else ()
     if expect.no_session:
         yield from _same("no_session", [], [session.title for session in sessions])
-    if expect.day_kind is not None:
-        yield from _same("day_kind", expect.day_kind, today.day_kind if today else None)
-    if expect.session_kind is not None:
-        yield from _same("session_kind", expect.session_kind, sessions[0].kind if sessions else None)
+    yield from _same("day_kind", expect.day_kind, today.day_kind if today else None)
+    yield from _same("session_kind", expect.session_kind, sessions[0].kind if sessions else None)
     done = [item.exercise for session in sessions for item in session.items]
     yield from _among("session_has", expect.session_has, done)
     yield from _none_of("session_has_not", expect.session_has_not, done)
     yield from _among("routines", expect.routines, [session.routine for session in sessions])
-    if expect.running is not None:
-        yield from _same("running", expect.running, today.running.answer if today else "no")
+    yield from _same("running", expect.running, today.running.answer if today else "no")
     yield from _limits(expect, sessions, advice)
 
 
-def _limits(expect: Expect, sessions: tuple[Session, ...], advice: Advice) -> Iterator[str]:
+def _limits(expect: Outcome, sessions: tuple[Session, ...], advice: Advice) -> Iterator[str]:
     knowledge = advice.facts.knowledge
     items = [item for session in sessions for item in session.items]
     if expect.gentle:
@@ -139,7 +155,7 @@ def _flags(findings: Iterable[FlagFinding]) -> list[str]:
 
 
 def _same(key: str, expected: object, got: object) -> Iterator[str]:
-    if expected != got:
+    if expected is not None and expected != got:
         yield f"{key}: expected {expected}, got {got}"
 
 

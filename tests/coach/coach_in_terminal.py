@@ -1,6 +1,6 @@
 """Run a session in this terminal, for tests that need a real one; what was done is written to the file named first.
 
-python tests/coach/coach_in_terminal.py RESULT.json EXERCISE:LEVEL ... [--pain N] [--plain] [--quiet] [--voice] [--rounds N]
+python tests/coach/coach_in_terminal.py RESULT EXERCISE:LEVEL ... [--pain N] [--rounds N] [--plain] [--quiet] [--voice]
 """
 
 import json

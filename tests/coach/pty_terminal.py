@@ -44,6 +44,7 @@ class Terminal:
     def read(self, wait_s: float = 0.05) -> None:
         """Take in what the program has written."""
         while select.select([self.fd], [], [], wait_s)[0]:
+            wait_s = 0.0
             try:
                 more = os.read(self.fd, 65536)
             except OSError:

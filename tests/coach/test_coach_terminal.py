@@ -126,10 +126,12 @@ def test_a_stop_symptom_ends_the_session_and_says_what_to_do(terminal: Opening) 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_in_the_middle_keeps_what_was_done_and_tidies_the_terminal(terminal: Opening, told: int) -> None:
-    coach = terminal("bird-dog:2", "squat:2", speed=100)
+    coach = terminal("bird-dog:2", "squat:2", speed=10)
     coach.wait_for("enter: start")
     coach.press("3\r")
-    coach.wait_for("1 of 10")
+    coach.wait_for("Get ready: Bird dog")
+    coach.press("\r\r\r\r")
+    coach.wait_for("Rest. Next: Squat")
     coach.program.send_signal(told)
     if told == signal.SIGINT:
         coach.wait_for("How hard was it?")

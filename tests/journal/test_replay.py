@@ -67,6 +67,17 @@ def test_the_day_is_the_one_on_the_runners_own_calendar() -> None:
     ]
 
 
+def test_a_flight_to_the_west_does_not_make_a_finding_begin_after_it_was_told() -> None:
+    runner = replay(
+        [
+            entry(1, "2026-03-02T08:00:00+09:00", "answers", answers={"leg_shooting": {"value": "yes"}}),
+            entry(2, "2026-03-01T20:00:00-10:00", "answers", answers={"leg_shooting": {"value": "yes"}}),
+        ]
+    )
+
+    assert runner.findings["leg_shooting"] == Finding("yes", told_on=date(2026, 3, 1), since=date(2026, 3, 1))
+
+
 def test_of_two_entries_of_one_moment_the_higher_id_is_the_later() -> None:
     yes = entry(1, "2026-03-01T08:00:00Z", "answers", answers={"leg_shooting": {"value": "yes"}})
     no = entry(2, "2026-03-01T09:00:00+01:00", "answers", answers={"leg_shooting": {"value": "no"}})

@@ -4,12 +4,10 @@ under 18, pregnant or within 12 weeks of a birth there is no plan and no session
 
 from datetime import timedelta
 
-from histories import histories
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from levels import care
 from plain_logic import RULES, making, near_rules, rules_of, truth
-from runners import CLEARANCE, FEWER, HEALTHY, KNOWLEDGE, TODAY, Told, anybody, runner, told, without
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Referred
@@ -18,6 +16,8 @@ from backstride.advice.session import Today
 from backstride.advice.today import chosen_routine, session_for
 from backstride.journal import Entry, Runner
 from backstride.knowledge.model import FlagRule
+from histories import histories
+from runners import CLEARANCE, FEWER, HEALTHY, KNOWLEDGE, TODAY, Told, anybody, runner, told, without
 
 WEEK = tuple(TODAY + timedelta(days=day) for day in range(7))
 NO_SELF_CARE = tuple(rule for _, rule in RULES if rule.level == "clinician" and not rule.self_care)

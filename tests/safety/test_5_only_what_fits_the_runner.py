@@ -2,25 +2,18 @@
 which the direction tolerance rules out or which was not opted into, is ever prescribed.
 """
 
-from collections.abc import Iterator
-
-from days import OneDay, offered, one_day
+from days import OneDay, items_of, one_day
 from hypothesis import given
-from hypothesis import strategies as st
 from plain_logic import truth
-from runners import HEALTHY, KNOWLEDGE, TODAY, Told, nearly_healthy, runner, told
 
-from backstride.advice.facts import Facts
-from backstride.advice.screening import Cleared, Referred
-from backstride.advice.session import Session, SessionItem
-from backstride.knowledge.model import Exercise, ExerciseLevel
+from runners import KNOWLEDGE
 
 EVERYDAY = {thing.id for thing in KNOWLEDGE.equipment.values() if thing.everyday}
 
 
 @given(one_day())
 def test_no_exercise_is_given_whose_contraindication_holds_or_is_not_known(day: OneDay) -> None:
-    for session, item, exercise, rung in _given(day):
+    for session, item, exercise, rung in items_of(day):
         for name in (*exercise.contraindications, *rung.contraindications):
             when = KNOWLEDGE.contraindications[name].when
             assert truth(when, day.runner, day.on) is False, (session.title, item.exercise, item.level, name)
@@ -30,13 +23,13 @@ def test_no_exercise_is_given_whose_contraindication_holds_or_is_not_known(day: 
 def test_no_exercise_is_given_without_its_equipment(day: OneDay) -> None:
     own = day.runner.findings["equipment"].value if "equipment" in day.runner.findings else ()
     at_hand = EVERYDAY | (set(own) if isinstance(own, tuple) else set())
-    for session, item, _, rung in _given(day):
+    for session, item, _, rung in items_of(day):
         assert set(rung.equipment) <= at_hand, (session.title, item.exercise, item.level)
 
 
 @given(one_day())
 def test_no_optional_exercise_is_given_that_was_not_chosen(day: OneDay) -> None:
-    for session, item, exercise, _ in _given(day):
+    for session, item, exercise, _ in items_of(day):
         wish = day.runner.findings.get("skill_opt_in" if exercise.kind == "skill" else "extension_opt_in")
         chosen = wish is not None and wish.value == "yes"
         assert chosen or not exercise.opt_in, (session.title, item.exercise)
@@ -47,8 +40,7 @@ def test_no_optional_exercise_is_given_that_was_not_chosen(day: OneDay) -> None:
 @given(one_day())
 def test_no_loaded_direction_is_given_that_hurts_more(day: OneDay) -> None:
     arching, bending = (day.runner.findings.get(fact) for fact in ("arching_effect", "bending_effect"))
-    for session, item, exercise, rung in _given(day):
-        loads = {*exercise.loads, *rung.loads}
-        assert "loaded_extension" not in loads or (arching is not None and arching.value in ("better", "same"))
-        assert "loaded_flexion" not in loads or (bending is not None and bending.value in ("better", "same"))
-        assert session.kind != "skill" or item.exercise in KNOWLEDGE.exercises
+    for session, item, exercise, rung in items_of(day):
+        for load, effect in (("loaded_extension", arching), ("loaded_flexion", bending)):
+            tolerated = effect is not None and effect.value in ("better", "same")
+            assert tolerated or load not in (*exercise.loads, *rung.loads), (session.title, item.exercise, load)

@@ -33,18 +33,26 @@ import os, sys
 from pathlib import Path
 from backstride.store.sqlite import open_journal
 
-children = []
-for _ in range(8):
-    child = os.fork()
-    if not child:
-        status = 1
-        try:
-            open_journal(Path(sys.argv[1])).close()
-            status = 0
-        finally:
-            os._exit(status)
-    children.append(child)
-sys.exit(sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children))
+failed = 0
+for nth in range(40):
+    wait, go = os.pipe()
+    children = []
+    for _ in range(6):
+        child = os.fork()
+        if not child:
+            status = 1
+            try:
+                os.close(go)
+                os.read(wait, 1)
+                open_journal(Path(sys.argv[1]) / f"{nth}.sqlite").close()
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    os.close(go)
+    failed += sum(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children)
+    os.close(wait)
+sys.exit(failed)
 """
 
 
@@ -88,8 +96,8 @@ def test_two_processes_write_at_once_and_both_are_kept(tmp_path: Path) -> None:
 
 
 def test_many_processes_may_make_the_journal_at_the_same_moment(tmp_path: Path) -> None:
-    for nth in range(3):
-        made = subprocess.run([sys.executable, "-c", CREATORS, tmp_path / f"{nth}.sqlite"], timeout=30, check=False)
-        assert made.returncode == 0
-        with open_journal(tmp_path / f"{nth}.sqlite") as journal:
-            assert journal.verify() == ()
+    made = subprocess.run([sys.executable, "-c", CREATORS, tmp_path], capture_output=True, timeout=30, check=False)
+
+    assert (made.returncode, made.stderr) == (0, b"")
+    with open_journal(tmp_path / "0.sqlite") as journal:
+        assert journal.verify() == ()

@@ -222,6 +222,23 @@ def test_a_damaged_page_is_found_and_told_without_a_traceback(tmp_path: Path) ->
     assert any("integrity check" in problem.message or "is damaged" in problem.message for problem in problems)
 
 
+def test_a_fault_that_no_row_shows_is_found_by_the_integrity_check(tmp_path: Path) -> None:
+    path = tmp_path / "journal.sqlite"
+    with open_journal(path) as journal:
+        journal.append(check_in(str(UUID(int=7 << 76 | 2 << 62 | number))) for number in range(400))
+    content = bytearray(path.read_bytes())
+    leaf = 2 * 4096
+    content[leaf + 8 : leaf + 12] = content[leaf + 10 : leaf + 12] + content[leaf + 8 : leaf + 10]
+    path.write_bytes(content)
+
+    with open_journal(path) as journal:
+        assert len(list(journal.entries())) == 400
+        problems = journal.verify()
+
+    assert problems
+    assert all(problem.message.startswith("integrity check: ") for problem in problems)
+
+
 def test_a_writer_that_holds_the_journal_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "journal.sqlite"
     monkeypatch.setattr("backstride.store.sqlite.BUSY_S", 0.05)

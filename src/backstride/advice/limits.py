@@ -47,12 +47,17 @@ def fewer_sets(item: SessionItem, sets: int, reason: str) -> SessionItem:
 def within_plank_total(items: tuple[SessionItem, ...], rounds: int, knowledge: Knowledge) -> tuple[SessionItem, ...]:
     """Items whose planks together stay under the cap for a session; sets go first, then whole items from the end."""
     while (over := _plank_over(items, rounds, knowledge)) is not None:
-        item = items[over]
-        if item.dose.sets > 1:
-            lower = fewer_sets(item, item.dose.sets - 1, "Planks in one session stay under a total time.")
-            items = (*items[:over], lower, *items[over + 1 :])
-        else:
-            items = (*items[:over], *items[over + 1 :])
+        items = _one_set_less(items, over, "Planks in one session stay under a total time.")
+    return items
+
+
+def within_set_caps(items: tuple[SessionItem, ...], rounds: int, knowledge: Knowledge) -> tuple[SessionItem, ...]:
+    """Items whose sets, over all rounds and all their places in the session, stay within the cap of their level.
+
+    Sets go first, then whole items, both from the end.
+    """
+    while (over := _sets_over(items, rounds, knowledge)) is not None:
+        items = _one_set_less(items, over, "All its sets in one session together stay under the most at this level.")
     return items
 
 
@@ -71,6 +76,22 @@ def _plank_over(items: tuple[SessionItem, ...], rounds: int, knowledge: Knowledg
     cap = knowledge.number("plank-total-cap-level-1-2-s" if early else "plank-total-cap-s")
     total = sum(plank_s(items[number], rounds, knowledge) for number in planks)
     return planks[-1] if planks and total > cap else None
+
+
+def _sets_over(items: tuple[SessionItem, ...], rounds: int, knowledge: Knowledge) -> int | None:
+    for number in range(len(items) - 1, -1, -1):
+        item = items[number]
+        same = (one.dose.sets for one in items if (one.exercise, one.level) == (item.exercise, item.level))
+        if rounds * sum(same) > knowledge.exercises[item.exercise].levels[item.level - 1].cap.sets:
+            return number
+    return None
+
+
+def _one_set_less(items: tuple[SessionItem, ...], at: int, reason: str) -> tuple[SessionItem, ...]:
+    """With one set less of the item at this place, or without the item when it had only one."""
+    item = items[at]
+    fewer = (fewer_sets(item, item.dose.sets - 1, reason),) if item.dose.sets > 1 else ()
+    return (*items[:at], *fewer, *items[at + 1 :])
 
 
 def _dose(dose: Dose, **changes: int | None) -> Dose:

@@ -7,7 +7,7 @@ from backstride.knowledge.model import Dose, Knowledge, Routine, RoutineItem, Ro
 from .barred import barred, missing_equipment
 from .duration import items_s
 from .facts import Facts
-from .limits import fewer_sets, within_cap, within_plank_total
+from .limits import fewer_sets, within_cap, within_plank_total, within_set_caps
 from .session import LeftOut, Session, SessionItem
 from .verdict import Truth
 
@@ -29,7 +29,7 @@ def routine_session(routine: Routine, facts: Facts, budget_s: int) -> tuple[Sess
     rounds = min(routine.rounds, routine.rounds_cap)
     if facts.holds("in_flare"):
         rounds, items = routine.rounds_min, _deloaded(items, facts.knowledge)
-    items = within_plank_total(items, rounds, facts.knowledge)
+    items = within_set_caps(within_plank_total(items, rounds, facts.knowledge), rounds, facts.knowledge)
     while rounds > routine.rounds_min and items_s(items, rounds, facts.knowledge) > budget_s:
         rounds -= 1
     items, short = _in_time(items, rounds, budget_s, facts.knowledge)
@@ -55,6 +55,8 @@ def _allowed(
         if level is None:
             reason = reasons[0][1] if reasons else barred(exercise, 1, facts)
             left_out[exercise.id] = reason or LeftOut(exercise.id, "It is not offered.")
+        elif level < entry.level and any((one.exercise, one.level) == (exercise.id, level) for one in items):
+            left_out.setdefault(exercise.id, reasons[0][1] or LeftOut(exercise.id, "Its easier step is enough today."))
         else:
             items.append(_item(entry, level, routine, facts))
     return tuple(items), tuple(left_out.values())
@@ -67,6 +69,7 @@ def _item(entry: RoutineItem, level: int, routine: Routine, facts: Facts) -> Ses
     dose, limits = within_cap(asked, rung.cap)
     if level < entry.level:
         limits = (f"One step easier than the routine: {rung.name.lower()}.", *limits)
+        dose = dose.model_copy(update={"sets": min(dose.sets, entry.dose.sets)})
     on_the_spot = exercise.on_the_spot if facts.value("space") == "on_the_spot" else None
     return SessionItem(
         exercise.id, level, dose, asked, limits, exercise.summary, tuple(link.factor for link in exercise.helps),

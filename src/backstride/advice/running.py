@@ -40,7 +40,7 @@ def _by_pain(facts: Facts, screening: Cleared) -> RunningAdvice:
     if worst >= red:
         why = f"Run-walk so that pain stays under {red}, slow and flat, and stop when it rises."
         return RunningAdvice("easy", why, lights["red"].sources)
-    if worst > green or screening.level == "clinician":
+    if worst > green or screening.gentle:
         why = "Shorter, slower and flat, with walk breaks. Stop if the pain rises."
         return RunningAdvice("easy", why, lights["amber"].sources)
     why = f"Run as usual and let pain be your guide: up to {green} out of 10 is fine."

@@ -31,7 +31,7 @@ def today_for(facts: Facts, screening: Screening, weights: tuple[FactorWeight, .
     if not isinstance(screening, Cleared):
         return None
     kind = _kind(facts, running)
-    sessions, left_out = _sessions(facts, weights, kind, screening.level == "clinician", running)
+    sessions, left_out = _sessions(facts, weights, kind, screening.gentle, running)
     done = _done_today(facts)
     still = tuple(session for session in sessions if session.kind not in done)
     notes = tuple(f"Done today: {kind.replace('_', ' ')}. Well done." for kind in done)

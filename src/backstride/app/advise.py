@@ -34,8 +34,6 @@ def advise(runner: Runner, knowledge: Knowledge, today: date, routine: str | Non
     facts = Facts(runner, knowledge, today)
     screening = screen_facts(facts)
     factors = weigh_factors(facts)
-    cleared = isinstance(screening, Cleared)
-    gentle = cleared and screening.level == "clinician"
     day = chosen_routine(facts, screening, routine) if routine else today_for(facts, screening, factors)
     main = day.sessions[0] if day and day.sessions else None
     return Advice(
@@ -44,7 +42,7 @@ def advise(runner: Runner, knowledge: Knowledge, today: date, routine: str | Non
         patterns=tuple(pattern.id for pattern in knowledge.patterns.values() if facts.holds(pattern.fact)),
         remarks=remarks(facts),
         factors=factors,
-        next_test=next_test(facts, gentle) if cleared else None,
+        next_test=next_test(facts, screening.gentle) if isinstance(screening, Cleared) else None,
         today=day,
         script=compile_script(main, knowledge) if main else None,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from backstride.advice.screening import Cleared
 from backstride.advice.session import SessionItem
 from backstride.advice.strength import strength_session
 from backstride.journal import Answer, Answers, SelfTestResult, SessionDone
@@ -51,6 +52,7 @@ def record_stop_sign(
 def strength_items(advice: Advice) -> dict[str, SessionItem]:
     """Exercise id -> what the next strength session holds of it, whatever today's day is for."""
     facts = advice.facts
+    gentle = isinstance(advice.screening, Cleared) and advice.screening.gentle
     budget_s = 60 * (facts.number("minutes_per_day") or facts.knowledge.number("minutes-per-day-usual"))
-    session, _ = strength_session(facts, advice.factors, advice.screening.level == "clinician", budget_s)
+    session, _ = strength_session(facts, advice.factors, gentle, budget_s)
     return {item.exercise: item for item in session.items} if session else {}

@@ -65,6 +65,7 @@ def _finding(finding: FlagFinding) -> dict[str, Any]:
         "because": list(finding.because),
         "who": finding.who,
         "self_care": finding.self_care,
+        "gentle": finding.gentle,
         "stop_running": finding.stop_running,
         "not_sure": finding.unsure,
         "raised": finding.raised,

@@ -156,9 +156,12 @@ class _Coach:
 
     def _stand_still(self) -> None:
         self._send(Event("pause"))
-        self._outside.shown.close()
+        keys, shown = self._outside.keys, self._outside.shown
+        shown.close()
+        keys.release()
         self._outside.signals.stand_still()
-        self._outside.shown.open()
+        keys.take()
+        shown.open()
 
     def _tick(self) -> None:
         now = time.monotonic()

@@ -18,6 +18,12 @@ class Hangup(Exception):  # noqa: N818  (an event, not an error)
 class Keys(Protocol):
     """Where keys come from."""
 
+    def take(self) -> None:
+        """Let every key through as it is pressed."""
+
+    def release(self) -> None:
+        """Put the terminal's settings back."""
+
     def read(self, wait_s: float) -> tuple[str, ...]:
         """Names of the keys pressed within ``wait_s`` seconds; returns as soon as there is one."""
 
@@ -25,18 +31,42 @@ class Keys(Protocol):
 class NoKeys:
     """Nobody is at the keyboard: the input is no terminal."""
 
+    def take(self) -> None:
+        """Nothing to take."""
+
+    def release(self) -> None:
+        """Nothing to put back."""
+
     def read(self, wait_s: float) -> tuple[str, ...]:
+        """Wait."""
         time.sleep(wait_s)
         return ()
 
 
 class UnixKeys:
-    """Keys of a terminal in cbreak mode."""
+    """Keys of the terminal ``fd`` in cbreak mode."""
 
     def __init__(self, fd: int) -> None:
+        import termios
+
         self._fd = fd
+        self._before = termios.tcgetattr(fd)
+
+    def take(self) -> None:
+        """Let every key through as it is pressed."""
+        import tty
+
+        tty.setcbreak(self._fd)
+
+    def release(self) -> None:
+        """Put the terminal's settings back, if it is still there."""
+        import termios
+
+        with suppress(termios.error):
+            termios.tcsetattr(self._fd, termios.TCSAFLUSH, self._before)
 
     def read(self, wait_s: float) -> tuple[str, ...]:
+        """Names of the keys pressed. Raises Hangup when the terminal has gone."""
         import select
 
         if not select.select([self._fd], [], [], max(0.0, wait_s))[0]:
@@ -53,7 +83,14 @@ class UnixKeys:
 class WindowsKeys:
     """Keys of a Windows console."""
 
+    def take(self) -> None:
+        """Nothing to take."""
+
+    def release(self) -> None:
+        """Nothing to put back."""
+
     def read(self, wait_s: float) -> tuple[str, ...]:
+        """Names of the keys pressed."""
         if sys.platform != "win32":
             raise NotImplementedError("a Windows console is needed")
         import msvcrt
@@ -96,16 +133,9 @@ def _past_escape(text: str) -> str:
 @contextmanager
 def keyboard(fd: int) -> Iterator[Keys]:
     """Keys of the terminal ``fd``; its settings are put back on the way out, however that is."""
-    if sys.platform == "win32":
-        yield WindowsKeys()
-        return
-    import termios
-    import tty
-
-    before = termios.tcgetattr(fd)
-    tty.setcbreak(fd)
+    keys: Keys = WindowsKeys() if sys.platform == "win32" else UnixKeys(fd)
+    keys.take()
     try:
-        yield UnixKeys(fd)
+        yield keys
     finally:
-        with suppress(termios.error):
-            termios.tcsetattr(fd, termios.TCSAFLUSH, before)
+        keys.release()

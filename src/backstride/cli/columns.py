@@ -41,11 +41,8 @@ def both_ends(name: str, right: str, more: str = "") -> None:
 
 
 def _stacked(cells: Sequence[str], columns: Sequence[Column]) -> None:
-    head, *rest = (cell for cell in cells if cell)
-    tones = [tone for cell, (_, tone) in zip(cells, columns, strict=True) if cell]
-    for nth, line in enumerate(_lines(head, width())):
-        sys.stdout.write(("  " if nth else "") + _painted(line, tones[0]) + "\n")
-    for cell, tone in zip(rest, tones[1:], strict=True):
+    say(" ".join(cells[:2]), *[tone for _, tone in columns[:1] if tone], hang=_GAP)
+    for cell, (_, tone) in zip(cells[2:], columns[2:], strict=True):
         for line in _lines(cell, width() - _GAP):
             sys.stdout.write(" " * _GAP + _painted(line, tone) + "\n")
 

@@ -14,6 +14,7 @@ from .kb_sources import reference
 from .my_exercises import Mine
 from .page import bullets, heading, say
 
+_GENTLE = "A clinician is to see your back first, so these are the gentle levels only."
 _OPT_IN = "Optional: you only see it in a session after you have asked for it in your profile."
 
 
@@ -31,6 +32,8 @@ def show_list(choice: Choice, own: Mine | None, knowledge: Knowledge) -> None:
     listed = [each for each in chosen if (each.id in own.levels if own else each.offered)]
     if own is not None and own.closed is not None:
         say(own.closed, "care")
+    if own is not None and own.gentle and own.closed is None:
+        say(_GENTLE, "care")
     if choice.wishes:
         say(f"{_count(len(listed))}, {'; '.join(choice.wishes)}.")
     for kind, title in KINDS.items():
@@ -39,11 +42,11 @@ def show_list(choice: Choice, own: Mine | None, knowledge: Knowledge) -> None:
             heading(title)
             for exercise in some:
                 _show_line(exercise, own)
-    left_out = {out.exercise: out.why for out in own.left_out} if own else {}
-    _show_left_out([each for each in chosen if each not in listed], left_out, own)
+    _show_left_out([each for each in chosen if each not in listed], own, knowledge)
     if listed:
+        first = min(listed, key=lambda each: list(KINDS).index(each.kind))
         say()
-        say(f"How to do one: backstride exercises {listed[0].id}", "quiet")
+        say(f"How to do one: backstride exercises {first.id}", "quiet")
     elif not choice.wishes and own is None:
         say("There are none.")
 
@@ -89,13 +92,19 @@ def _level_words(levels: Sequence[int]) -> str:
     return f"level{'' if len(levels) == 1 else 's'} {', '.join(map(str, levels))}"
 
 
-def _show_left_out(exercises: list[Exercise], why: dict[str, str], own: Mine | None) -> None:
+def _show_left_out(exercises: list[Exercise], own: Mine | None, knowledge: Knowledge) -> None:
     if not exercises or (own is not None and own.closed):
         return
+    out_of = {out.exercise: out for out in own.left_out} if own else {}
     heading("Left out for you" if own else "Not offered")
     for exercise in exercises:
         both_ends(exercise.name, exercise.id)
-        say(why.get(exercise.id) or exercise.not_offered_because or "", indent=2)
+        out = out_of.get(exercise.id)
+        say(out.why if out else exercise.not_offered_because or "", indent=2)
+        open_facts = out.unlock if out and not exercise.opt_in else ()
+        asked = [knowledge.question_of[fact].ask for fact in open_facts if fact in knowledge.question_of]
+        if asked:
+            say(f"Open: {' / '.join(asked)}", "quiet", indent=2)
 
 
 def _show_own(exercise: Exercise, own: Mine) -> None:

@@ -20,7 +20,7 @@ POSITIONS: tuple[str, ...] = typing.get_args(Position)
 
 def exercises(
     ctx: typer.Context,
-    exercise_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one, such as bird-dog.")] = None,
+    exercise_id: Annotated[str | None, typer.Argument(metavar="ID", help="Show this one, such as bird-dog.")] = None,
     factor: Annotated[str | None, typer.Option(metavar="ID", help="May help with this, such as sitting.")] = None,
     equipment: Annotated[str | None, typer.Option(metavar="ID", help="Uses this, such as band; or none.")] = None,
     position: Annotated[str | None, typer.Option(metavar="NAME", help="Done like this, such as supine.")] = None,

@@ -68,7 +68,7 @@ def coverage(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command("show")
 def show(
     ctx: typer.Context,
-    item_id: Annotated[str, typer.Argument(metavar="ID", help="An id such as bird-dog, or kind/id.")],
+    item_id: Annotated[str, typer.Argument(metavar="ID", help="An id (bird-dog), kind/id, or a fact (pain_now_0_10).")],
     as_json: Json = False,
 ) -> None:
     """Show one knowledge item of any kind."""
@@ -120,22 +120,30 @@ def _show_faults(faults: list[Problem], files: int) -> None:
 
 
 def _one(given: str, knowledge: Knowledge) -> tuple[str, Strict]:
-    """Kind and item of an id or kind/id; ends the command when there is none or more than one."""
+    """Kind and item of an id, kind/id or fact; ends the command when there is none or more than one."""
+    facts = _of_facts(knowledge)
+    if given in facts:
+        return facts[given]
     items: dict[str, dict[str, Any]] = {kind: getattr(knowledge, kind) for kind in KINDS}
-    kind, _, name = given.strip().casefold().replace(" ", "-").rpartition("/")
-    wanted = (name, name.replace("_", "-"))
-    places = [
-        (each, items[each][found])
-        for each in items
-        for found in dict.fromkeys(wanted)
-        if kind.replace("-", "_") in ("", each) and found in items[each]
-    ]
+    folder, _, name = given.strip().casefold().replace(" ", "-").rpartition("/")
+    kind = folder.replace("-", "_")
+    if kind and kind not in items:
+        raise not_known("kind of knowledge", kind, items)
+    places = [(each, items[each][name]) for each in items if kind in ("", each) and name in items[each]]
     if len(places) == 1:
         return places[0]
     if places:
-        problem(f"{name!r} is the id of several items: {', '.join(f'{each}/{item.id}' for each, item in places)}")
+        problem(f"{name!r} is the id of several items: {', '.join(f'{each}/{name}' for each, _ in places)}")
         raise typer.Exit(2)
-    if kind and kind.replace("-", "_") not in items:
-        raise not_known("kind of knowledge", kind, items)
-    known = items[kind.replace("-", "_")] if kind else {found: None for each in items.values() for found in each}
-    raise not_known(f"{kind}/ id" if kind else "id", name, known)
+    known = items[kind] if kind else {found: None for each in items.values() for found in each} | facts
+    raise not_known(f"id of {kind}" if kind else "id", name, known)
+
+
+def _of_facts(knowledge: Knowledge) -> dict[str, tuple[str, Strict]]:
+    """Fact -> kind and item that ask, measure or define it."""
+    found: dict[str, tuple[str, Strict]] = {}
+    found.update({each.fact: ("questions", each) for each in knowledge.questions.values()})
+    found.update({fact: ("self_tests", test) for fact, (test, _) in knowledge.measurement_of.items()})
+    found.update({each.fact: ("patterns", each) for each in knowledge.patterns.values()})
+    found.update({each.fact: ("derived_facts", each) for each in knowledge.derived_facts.values()})
+    return found

@@ -15,6 +15,7 @@ _STATUS = {
     "clinician_reviewed": "reviewed by a clinician",
     "retired": "no longer used",
 }
+_UNITS = {"clo": "hundredths of log-odds", "pct": "percent", "s": "seconds", "y": "years"}
 _LAST = ("grade", "status", "sources", "note")
 
 
@@ -42,7 +43,7 @@ def show_item(kind: str, item: Strict, knowledge: Knowledge) -> None:
 def _show_field(name: str, value: Any, knowledge: Knowledge, indent: int) -> None:
     if value is None or value in ((), {}):
         return
-    label = paint(name.strip("_").replace("_", " ").capitalize(), "quiet")
+    label = paint(_label(name), "quiet")
     if isinstance(value, Condition):
         say(f"{label}:", indent=indent)
         show_condition(value, knowledge, indent + 2)
@@ -60,6 +61,14 @@ def _show_field(name: str, value: Any, knowledge: Knowledge, indent: int) -> Non
         bullets((str(each) for each in value), indent=indent + 2)
     else:
         say(f"{label}: {_plain(value)}", indent=indent, hang=2)
+
+
+def _label(name: str) -> str:
+    """The name of a field in words, with its unit in brackets."""
+    stem, _, unit = name.strip("_").rpartition("_")
+    if stem and unit in _UNITS:
+        return f"{stem.replace('_', ' ').capitalize()} ({_UNITS[unit]})"
+    return name.strip("_").replace("_", " ").capitalize()
 
 
 def _show_part(part: Strict, knowledge: Knowledge, indent: int) -> None:

@@ -36,7 +36,7 @@ def my_exercises(folder: Path, knowledge: Knowledge) -> Mine:
     screening = screen_facts(facts)
     if not isinstance(screening, Cleared):
         return _closed(facts, screening)
-    gentle = screening.level == "clinician"
+    gentle = screening.gentle
     levels: dict[str, tuple[int, ...]] = {}
     left_out: list[LeftOut] = []
     for exercise in knowledge.exercises.values():

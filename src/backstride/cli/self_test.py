@@ -33,7 +33,7 @@ from .unknown_id import found
 
 def test(
     ctx: typer.Context,
-    test_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Do this one, such as side-plank-hold.")] = None,
+    test_id: Annotated[str | None, typer.Argument(metavar="ID", help="Do this one, such as side-plank-hold.")] = None,
     listed: bool = typer.Option(False, "--list", help="List all tests and when you did them."),
     as_json: bool = typer.Option(False, "--json", help="Print plain data and ask nothing."),
 ) -> None:

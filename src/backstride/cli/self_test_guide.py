@@ -21,7 +21,7 @@ QUIT_WORDS = ("q", "quit")
 SIGN_WORDS = ("s", "sign", "stop")
 _PAIN_MAX = 10
 _SECONDS = "seconds"
-_SIGN_HINT = "A number. Or s for a stop sign, such as a leg that tingles, goes numb or feels weak."
+_SIGN_HINT = "A number; or s for a stop sign (a leg that tingles, goes numb or feels weak)."
 _LONGEST_S = 600
 """When a stopwatch that gives no result of its own stops counting."""
 
@@ -80,7 +80,7 @@ class _Guide:
     def _one(self, nth: int, measure: Measurement) -> None:
         """One measurement, then the pain in it."""
         self._rest_before(nth)
-        heading(f"{measure.side.capitalize()} side" if measure.side else "Your result")
+        heading(f"{measure.side.capitalize()} side" if measure.side else "Your turn")
         say(measure.ask, "strong")
         if measure.type == "choice":
             value: int | str = self._choice(measure)

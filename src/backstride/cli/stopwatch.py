@@ -63,7 +63,7 @@ def _run(shown_s: Callable[[int], int], most_s: int) -> tuple[int, str | None]:
     except Hangup as error:
         raise EOFError from error
     finally:
-        sys.stdout.write("\n")
+        sys.stdout.write("\n\n")
         sys.stdout.flush()
 
 

@@ -8,6 +8,7 @@ import typer
 from .page import problem
 
 _ALL_UP_TO = 12
+_ALL_WITHOUT_NEAR_UP_TO = 30
 
 
 def found(what: str, given: str, known: Collection[str]) -> str:
@@ -26,7 +27,9 @@ def not_known(what: str, given: str, known: Iterable[str]) -> typer.Exit:
     ids = list(known)
     near = get_close_matches(given.casefold().replace(" ", "-"), ids, n=3, cutoff=0.5)
     near = near or [each for each in ids if given.casefold() in each][:3]
-    few = len(ids) <= _ALL_UP_TO
-    hint = f"Known: {', '.join(ids)}." if few else f"Did you mean {' or '.join(near)}?" if near else ""
+    most = _ALL_UP_TO if near else _ALL_WITHOUT_NEAR_UP_TO
+    hint = f"Did you mean {' or '.join(near)}?" if near else ""
+    if len(ids) <= most:
+        hint = f"Known: {', '.join(ids)}."
     problem(f"{given!r} is not a known {what}. {hint}".rstrip())
     return typer.Exit(2)

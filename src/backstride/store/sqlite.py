@@ -32,6 +32,10 @@ BUSY_S = 10.0
 
 _HEADER = b"SQLite format 3\x00"
 _CREATE = "CREATE TABLE entry (id TEXT NOT NULL PRIMARY KEY, line TEXT NOT NULL) WITHOUT ROWID"
+_WHOSE = (
+    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
+    "FROM pragma_application_id, pragma_user_version"
+)
 _SETTINGS = ("synchronous = FULL", "fullfsync = ON", "trusted_schema = OFF")
 _INTEGRITY_FAULTS = 20
 _SAYS = {
@@ -169,9 +173,8 @@ def _keep_private(path: Path) -> None:
 
 def _is_empty(connection: sqlite3.Connection, place: str) -> bool:
     """True: nothing in it yet. False: a journal that this version can read. Everything else raises."""
-    ((application_id,),) = connection.execute("PRAGMA application_id")
-    ((version,),) = connection.execute("PRAGMA user_version")
-    ((tables,),) = connection.execute("SELECT count(*) FROM sqlite_schema")
+    # One statement, so that another process that is just making the journal is seen before or after, not half way.
+    ((application_id, version, tables),) = connection.execute(_WHOSE)
     if (application_id, version, tables) == (0, 0, 0):
         return True
     if application_id != APPLICATION_ID:

@@ -23,6 +23,7 @@ class FlagFinding:
     grade: str
     sources: tuple[str, ...]
     self_care: bool
+    gentle: bool
     stop_running: bool
     no_walking: bool
     unsure: bool = False
@@ -54,11 +55,16 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """A plan may be made. ``level`` clinician: gentle self-care until the appointment that the findings ask for."""
+    """A plan may be made. ``level`` clinician: self-care until the appointment that the findings ask for."""
 
     level: Level
     findings: tuple[FlagFinding, ...]
     missing: tuple[str, ...] = ()
+
+    @property
+    def gentle(self) -> bool:
+        """Whether to keep to first levels and few sets until a clinician has looked."""
+        return any(finding.gentle for finding in self.findings)
 
 
 Screening = Referred | Incomplete | Cleared

@@ -66,7 +66,7 @@ def _spoken(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> Fl
     return FlagFinding(
         flag=flag.flag, id=flag.id, name=flag.name, level=rule.level, do=_with_numbers(rule.do, facts), why=rule.why,
         because=verdict.because, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
-        stop_running=rule.stop_running, no_walking=rule.no_walking, who=flag.who,
+        gentle=rule.gentle, stop_running=rule.stop_running, no_walking=rule.no_walking, who=flag.who,
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def _not_sure(flag: RedFlag, rule: FlagRule, verdict: Verdict) -> FlagFinding | 
         do="Talk this through with a doctor or physio, or find out and answer again.",
         why=f"You were not sure about something we need to know: {flag.name[0].lower()}{flag.name[1:]}.",
         because=verdict.unsure, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
-        stop_running=rule.stop_running, no_walking=rule.no_walking, unsure=True, who=flag.who,
+        gentle=True, stop_running=rule.stop_running, no_walking=rule.no_walking, unsure=True, who=flag.who,
     )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _after_clearance(finding: FlagFinding, facts: Facts) -> FlagFinding:
     given = findings[CLEARANCE].told_on
     if any(fact in findings and findings[fact].since > given for fact in finding.because):
         return finding
-    return replace(finding, level="self_care", self_care=True, stop_running=False, no_walking=False, cleared=True)
+    return replace(finding, level="self_care", self_care=True, gentle=False, stop_running=False, no_walking=False, cleared=True)
 
 
 def _may_be_worse(flag: RedFlag, facts: Facts) -> bool:

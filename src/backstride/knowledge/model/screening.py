@@ -20,7 +20,7 @@ Cluster = Literal[
 class FlagRule(Strict):
     """One level of a red flag: when it speaks, what to do first, and why.
 
-    ``self_care``: gentle self-care may go on (clinician only). ``stop_running``: no running until it is seen.
+    ``self_care``: self-care may go on (clinician only); ``gentle``: at the first levels and with few sets. ``stop_running``: no running until it is seen.
     ``no_walking``: not even a walking session is offered. ``do`` may hold {emergency_number} and {urgent_text}.
     """
 
@@ -29,6 +29,7 @@ class FlagRule(Strict):
     do: Text
     why: Text
     self_care: bool = False
+    gentle: bool = False
     stop_running: bool = False
     no_walking: bool = False
 

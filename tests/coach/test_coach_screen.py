@@ -1,0 +1,166 @@
+"""What is on the coach's screen, at any size and in any state."""
+
+import pytest
+from coach_sessions import events, item, knowledge, session
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backstride.cli.coach_asking import PICKS
+from backstride.cli.coach_digits import big, countdown
+from backstride.cli.coach_events import typing
+from backstride.cli.coach_keys import key_names
+from backstride.cli.coach_screen import frame
+from backstride.cli.coach_view import View
+from backstride.coach.player import new_player, play
+from backstride.coach.player_state import Event
+from backstride.coach.script import compile_script
+from backstride.coach.stop_words import stop_words, symptoms_to_ask
+from backstride.knowledge.model import Dose
+
+HOLDS = Dose(sets=2, reps=6, rep_s=10, hold_s=8, rest_s=30)
+SESSION = session(item("bird-dog", 2, HOLDS), item("running-cycle-balance", 1), rounds=2)
+START, TICK, DONE = Event("start", pain=1), Event("tick"), Event("done")
+
+
+def view(*told: Event) -> View:
+    return View(play(compile_script(SESSION, knowledge()), told, knowledge()), SESSION, knowledge())
+
+
+def shown(view: View, columns: int = 80, rows: int = 24) -> str:
+    return "\n".join(line.text() for line in frame(view, columns, rows))
+
+
+def keys(view: View, *pressed: str) -> tuple[View, Event | None]:
+    event = None
+    for key in pressed:
+        view, event = typing(view, key)
+    return view, event
+
+
+@given(st.lists(events(), max_size=12), st.integers(20, 200), st.integers(8, 60))
+def test_every_screen_fits_its_terminal_exactly(story: list[Event], columns: int, rows: int) -> None:
+    lines = frame(view(START, *story), columns, rows)
+
+    assert len(lines) == rows
+    assert max(len(line.text()) for line in lines) <= columns
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (40, 12), (200, 60)])
+def test_every_stop_symptom_can_be_read_and_picked_on_every_terminal(columns: int, rows: int) -> None:
+    asked = " ".join(shown(view(START, DONE, Event("hurts"), Event("how_much", pain=1)), columns, rows).split())
+
+    for nth, rule in enumerate(symptoms_to_ask(knowledge())):
+        words = rule.ask if columns >= 80 else rule.name
+        assert f"{PICKS[nth]} {words}" in asked
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
+@pytest.mark.parametrize("rule", sorted(knowledge().stop_rules))
+def test_all_that_is_to_be_done_after_a_stop_symptom_is_on_the_screen(rule: str, columns: int, rows: int) -> None:
+    screen = shown(view(START, Event("symptom", rule=rule)), columns, rows)
+
+    assert stop_words(rule, knowledge(), None) in " ".join(screen.split())
+
+
+def test_a_rest_shows_what_comes_next_and_how_it_begins() -> None:
+    story = [START, *[DONE] * 8]
+    screen = shown(view(*story, TICK), rows=30)
+
+    assert "Rest. Next: Standing running-cycle balance" in screen
+    assert "Stand tall on one leg" in screen
+    assert "Left side first" in screen
+
+
+def test_a_hold_shows_the_repetition_and_the_seconds_still_to_hold() -> None:
+    screen = shown(view(START, DONE, *[TICK] * 24))
+
+    assert "3 of 6" in screen
+    assert "Hold 5" in screen
+
+
+@pytest.mark.parametrize("state", ["running", "paused"])
+def test_the_key_for_pain_is_always_shown(state: str) -> None:
+    story = [START] if state == "running" else [START, Event("pause")]
+
+    assert "h it hurts" in shown(view(*story), 40, 12)
+    assert "h it hurts" in shown(view(*story), 80, 24)
+
+
+def test_without_block_characters_plain_ones_are_drawn() -> None:
+    plain = View(new_player(compile_script(SESSION, knowledge())), SESSION, knowledge(), blocks=False)
+    begun = View(view(START).player, SESSION, knowledge(), blocks=False)
+
+    assert "▏" not in shown(plain)
+    assert "######" in shown(begun)
+    assert "█" not in shown(begun)
+
+
+def test_big_digits() -> None:
+    assert big("1:4", "#") == (
+        "  ##        ##  ##",
+        "####    ##  ##  ##",
+        "  ##        ######",
+        "  ##    ##      ##",
+        "######          ##",
+    )
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(5, "5"), (99, "99"), (100, "1:40"), (1800, "30:00")])
+def test_long_countdowns_show_minutes(seconds: int, text: str) -> None:
+    assert countdown(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("sent", "names"),
+    [
+        (" ", ("space",)),
+        ("\r", ("enter",)),
+        ("\x1b", ("esc",)),
+        ("\x1b[C\x1b[D", ("right", "left")),
+        ("\x1b[15~h", ("h",)),
+        ("Hn", ("h", "n")),
+        ("\x7f", ("backspace",)),
+        ("\x00\x01", ()),
+    ],
+)
+def test_keys_have_names(sent: str, names: tuple[str, ...]) -> None:
+    assert key_names(sent) == names
+
+
+@pytest.mark.parametrize(
+    ("pressed", "pain"),
+    [(("7",), 7), (("1", "0"), 10), (("1", "2"), 2), (("1", "0", "3"), 3), (("4", "backspace"), None), ((), None)],
+)
+def test_a_number_from_0_to_10_is_typed(pressed: tuple[str, ...], pain: int | None) -> None:
+    assert keys(view(), *pressed, "enter")[1] == Event("start", pain=pain)
+
+
+def test_how_much_it_hurts_has_to_be_told() -> None:
+    asked = view(START, Event("hurts"))
+
+    assert keys(asked, "enter")[1] is None
+    assert keys(asked, "3", "enter")[1] == Event("how_much", pain=3)
+    assert keys(asked, "esc")[1] == Event("resume")
+
+
+def test_after_the_session_effort_comes_first_then_pain_and_both_may_be_left_open() -> None:
+    asked = view(START, Event("stop"))
+
+    assert keys(asked, "6", "enter", "2", "enter")[1] == Event("answered_after", effort=6, pain=2)
+    assert keys(asked, "enter", "enter")[1] == Event("answered_after")
+
+
+def test_a_stopped_session_still_takes_a_graver_symptom() -> None:
+    stopped = view(START, Event("symptom", rule="fall"))
+    first = symptoms_to_ask(knowledge())[0].id
+
+    assert keys(stopped, "h", "1")[1] == Event("symptom", rule=first)
+    assert keys(stopped, "h", "0", "enter")[1] == Event("read")
+
+
+def test_no_key_picks_a_symptom_that_is_not_listed() -> None:
+    asked = view(START, Event("hurts"), Event("how_much", pain=1))
+
+    assert keys(asked, "9")[1] is None
+    assert keys(asked, "space")[1] is None
+    assert len(PICKS) >= len(symptoms_to_ask(knowledge()))

@@ -1,0 +1,205 @@
+"""Invariant 6: no dose above its cap, after every transformation; caps round down; preferences can only tighten."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import count
+
+from days import OneDay, items_of, offered, one_day, weeks
+from hypothesis import given
+from hypothesis import strategies as st
+from plain_logic import nearly_clear
+
+from backstride.advice.duration import session_s
+from backstride.advice.factors import weigh_factors
+from backstride.advice.facts import Facts
+from backstride.advice.limits import within_cap
+from backstride.advice.routines import routine_session
+from backstride.advice.session import Session
+from backstride.advice.strength import strength_session
+from backstride.advice.today import session_for
+from backstride.coach.script import compile_script
+from backstride.journal import CheckIn, DoneItem, Entry, SessionDone, replay
+from backstride.knowledge.model import Dose, DoseCap
+from histories import MORNING, happening
+from runners import FEWER, KNOWLEDGE, TODAY, Told, entries, runner
+
+PARTS = ("sets", "reps", "hold_s", "duration_s")
+ROUTINES = st.sampled_from(list(KNOWLEDGE.routines.values()))
+BUDGETS = st.integers(60, 90 * 60)
+
+
+@given(one_day())
+def test_every_part_of_every_dose_is_within_its_cap(day: OneDay) -> None:
+    for session, item, _, rung in items_of(day):
+        assert _within(item.dose, rung.cap), (session.title, item)
+
+
+@given(one_day())
+def test_the_sets_of_an_exercise_in_all_rounds_of_a_session_are_within_its_cap(day: OneDay) -> None:
+    for session in offered(day):
+        sets = Counter[tuple[str, int]]()
+        for item in session.items:
+            sets[item.exercise, item.level] += item.dose.sets * session.rounds
+        for (exercise, level), in_all in sets.items():
+            cap = KNOWLEDGE.exercises[exercise].levels[level - 1].cap
+            assert in_all <= cap.sets, (session.title, exercise, level, in_all)
+
+
+@given(one_day())
+def test_a_dose_is_at_most_what_the_knowledge_asks_for_and_says_why_it_is_less(day: OneDay) -> None:
+    for session, item, _, rung in items_of(day):
+        routine = KNOWLEDGE.routines.get(session.routine or "")
+        entries_of = [entry for variant in routine.variants for entry in variant.items] if routine else []
+        asked = [rung.dose, *(entry.dose for entry in entries_of if entry.exercise == item.exercise)]
+        assert item.asked in asked
+        assert all(_part(item.dose, part) <= _part(item.asked, part) for part in PARTS)
+        assert (item.dose == item.asked) or item.limits, (session.title, item)
+        assert item.dose.rest_s == item.asked.rest_s
+
+
+@given(one_day())
+def test_rounds_are_never_more_than_the_routine_allows(day: OneDay) -> None:
+    for session in offered(day):
+        routine = KNOWLEDGE.routines.get(session.routine or "")
+        assert (
+            session.rounds == 1 if routine is None else 1 <= session.rounds <= min(routine.rounds, routine.rounds_cap)
+        )
+
+
+@given(one_day())
+def test_planks_of_a_session_stay_under_their_total(day: OneDay) -> None:
+    for session, _, _, _ in items_of(day):
+        planks = [item for item in session.items if _is_plank(item.exercise, item.level)]
+        total_s = sum(
+            (item.dose.duration_s or (item.dose.reps or 0) * (item.dose.hold_s or 0)) * item.dose.sets * session.rounds
+            for item in planks
+        )
+        early = all(item.level in (1, 2) for item in planks)
+        assert total_s <= KNOWLEDGE.number("plank-total-cap-level-1-2-s" if early else "plank-total-cap-s")
+
+
+@given(one_day())
+def test_the_minutes_of_the_day_hold_with_all_rests_and_looks(day: OneDay) -> None:
+    minutes = day.facts.number("minutes_per_day") or KNOWLEDGE.number("minutes-per-day-usual")
+    today = session_for(day.runner, KNOWLEDGE, day.on)
+    work = [session for session in today.sessions if session.kind != "desk_break"] if today else []
+
+    assert sum(session_s(session, KNOWLEDGE) for session in work) <= minutes * 60
+    assert all(session_s(session, KNOWLEDGE) <= minutes * 60 for session in offered(day))
+
+
+@given(one_day())
+def test_the_script_of_a_session_takes_exactly_the_time_that_was_reckoned(day: OneDay) -> None:
+    for session in offered(day):
+        assert compile_script(session, KNOWLEDGE).total_s == session_s(session, KNOWLEDGE)
+
+
+@given(one_day(), BUDGETS)
+def test_until_a_clinician_has_seen_the_runner_strength_keeps_to_first_levels_and_few_sets(
+    day: OneDay, budget_s: int
+) -> None:
+    session, _ = strength_session(day.facts, weigh_factors(day.facts), True, budget_s)
+
+    for item in session.items if session else ():
+        assert item.level <= KNOWLEDGE.number("gentle-level-max")
+        assert item.dose.sets <= KNOWLEDGE.number("gentle-sets-max")
+        assert not KNOWLEDGE.exercises[item.exercise].opt_in
+        assert _within(item.dose, KNOWLEDGE.exercises[item.exercise].levels[item.level - 1].cap)
+
+
+@given(one_day(), BUDGETS, st.booleans())
+def test_a_strength_session_fits_into_any_time_asked(day: OneDay, budget_s: int, gentle: bool) -> None:
+    session, _ = strength_session(day.facts, weigh_factors(day.facts), gentle, budget_s)
+
+    assert session is None or session_s(session, KNOWLEDGE) <= budget_s
+
+
+@given(one_day(), ROUTINES.map(lambda routine: routine.id), BUDGETS, BUDGETS)
+def test_less_time_never_raises_a_dose_of_a_routine(day: OneDay, routine: str, one: int, other: int) -> None:
+    less, more = (
+        routine_session(KNOWLEDGE.routines[routine], day.facts, budget_s)[0] for budget_s in sorted((one, other))
+    )
+
+    assert _sets(less) <= _sets(more)
+
+
+@given(nearly_clear(), ROUTINES.map(lambda routine: routine.id), BUDGETS, st.integers(0, 3))
+def test_a_flare_never_raises_a_dose_of_a_routine(answers: Told, routine: str, budget_s: int, days_ago: int) -> None:
+    red = CheckIn(pain_morning_0_10=KNOWLEDGE.number("red-min-0-10"))
+    flare = happening(1, TODAY - timedelta(days=days_ago), MORNING, red)
+    calm, flared = (
+        routine_session(KNOWLEDGE.routines[routine], Facts(runner(answers, before=before), KNOWLEDGE, TODAY), budget_s)[
+            0
+        ]
+        for before in ((), (flare,))
+    )
+
+    assert _sets(flared) <= _sets(calm)
+
+
+@FEWER
+@given(weeks(), st.integers(0, 6))
+def test_in_a_week_done_as_advised_no_exercise_comes_more_often_than_its_cap(answers: Told, first: int) -> None:
+    start = TODAY + timedelta(days=first)
+    journal: list[Entry] = list(entries(answers, start))
+    numbers = count(1)
+    times = Counter[tuple[str, int]]()
+    for day in (start + timedelta(days=number) for number in range(7)):
+        today = session_for(replay(journal), KNOWLEDGE, day)
+        for session in today.sessions if today else ():
+            times.update((item.exercise, item.level) for item in session.items)
+            journal.append(_done(session, day, next(numbers)))
+
+    for (exercise, level), often in times.items():
+        assert often <= KNOWLEDGE.exercises[exercise].levels[level - 1].cap.per_week, (exercise, level)
+
+
+@given(st.data())
+def test_a_cap_lowers_every_part_that_is_above_it_and_leaves_the_rest(data: st.DataObject) -> None:
+    cap = data.draw(
+        st.builds(DoseCap, sets=st.integers(1, 10), reps=_amount(60), hold_s=_amount(60), per_week=st.just(3))
+    )
+    hold_s = data.draw(st.none() | st.integers(1, 60))
+    asked = Dose(
+        sets=data.draw(st.integers(1, 10)), reps=data.draw(st.integers(1, 60)), hold_s=hold_s,
+        rep_s=(hold_s or 0) + data.draw(st.integers(1, 60)), rest_s=30,
+    )  # fmt: skip
+
+    dose, reasons = within_cap(asked, cap)
+
+    assert [_part(dose, part) for part in PARTS] == [min(_part(asked, part), _part(cap, part)) for part in PARTS]
+    assert (dose == asked) == (reasons == ())
+    assert dose.set_s() <= asked.set_s()
+
+
+def _part(dose: Dose | DoseCap, part: str) -> int:
+    return getattr(dose, part) or 0
+
+
+def _within(dose: Dose, cap: DoseCap) -> bool:
+    return all(_part(dose, part) <= _part(cap, part) for part in PARTS)
+
+
+def _is_plank(exercise: str, level: int) -> bool:
+    thing = KNOWLEDGE.exercises[exercise]
+    return "plank" in (*thing.loads, *thing.levels[level - 1].loads)
+
+
+def _sets(session: Session | None) -> Counter[tuple[str, int]]:
+    """Exercise and level to its sets in all rounds."""
+    sets = Counter[tuple[str, int]]()
+    for item in session.items if session else ():
+        sets[item.exercise, item.level] += item.dose.sets * (session.rounds if session else 1)
+    return sets
+
+
+def _done(session: Session, day: date, number: int) -> Entry:
+    items = tuple(
+        DoneItem(exercise=item.exercise, level=item.level, sets_done=item.dose.sets * session.rounds)
+        for item in session.items
+    )
+    body = SessionDone(
+        session=session.kind, routine=session.routine, items=items, duration_s=session_s(session, KNOWLEDGE),
+        completed=True,
+    )  # fmt: skip
+    return happening(number, day, MORNING, body)
