@@ -3,7 +3,7 @@
 BIN := .venv/bin
 CODE := src tests benchmarks
 
-.PHONY: help run test check format bench lock clean env env-dev
+.PHONY: help run test check format docs bench lock clean env env-dev
 
 help: ## Say what there is
 	@awk -F ': ?[a-z-]* ?## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,9 @@ check: env-dev ## Format, lint, types, import contracts, knowledge files
 format: env-dev ## Put the code into the one format and mend what can be mended
 	@$(BIN)/ruff format $(CODE)
 	@$(BIN)/ruff check --fix $(CODE)
+
+docs: env-dev ## Write docs/cases.md from the cases and what comes out
+	@$(BIN)/python tests/cases/case_page.py
 
 bench: env-dev ## Time it: medians of repeated runs, each beside an alternative
 	@$(BIN)/python -m benchmarks

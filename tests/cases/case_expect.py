@@ -22,7 +22,9 @@ Names = tuple[Text, ...]
 
 
 class Outcome(Strict):
-    """What should come out; what is not named is not looked at. All lists mean "these are among them"; ``not_...`` means none of these is.
+    """What should come out; what is not named is not looked at.
+
+    All lists mean "these are among them"; ``not_...`` means that none of these is.
 
     level, outcome: of the screening; level is incomplete when nothing spoke and something is still to be asked
     findings, not_findings: flags; unsure: found because of a "not sure"; raised: raised by a second weak flag
@@ -32,7 +34,7 @@ class Outcome(Strict):
     top_factors, not_top_factors: among the heaviest three; first_factor: the heaviest
     no_session: nothing at all is offered; day_kind; session_kind: of the first session of the day
     session_has, session_has_not: exercises in any session of the day; routines: among the sessions of the day
-    gentle: every strength item at its first level with at most two sets; no_equipment: nothing but floor, wall, chair
+    gentle: every strength item at the first levels and with few sets; no_equipment: nothing but floor, wall, chair
     minutes_max: of the first session, in minutes
     next_test: the self-test that is proposed; running: yes, easy or no
     """
@@ -131,7 +133,8 @@ def _limits(expect: Outcome, sessions: tuple[Session, ...], advice: Advice) -> I
     items = [item for session in sessions for item in session.items]
     if expect.gentle:
         strength = [item for session in sessions if session.kind == "strength" for item in session.items]
-        hard = [_shown(item) for item in strength if item.level > 1 or item.dose.sets > 2]
+        level, sets = knowledge.number("gentle-level-max"), knowledge.number("gentle-sets-max")
+        hard = [_shown(item) for item in strength if item.level > level or item.dose.sets > sets]
         yield from _same("gentle", [], hard)
     if expect.no_equipment:
         rungs = {item.exercise: knowledge.exercises[item.exercise].levels[item.level - 1] for item in items}

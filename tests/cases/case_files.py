@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from case_expect import Expect
+from pydantic import ValidationError
 
 from backstride.app.advise import Advice, advise
 from backstride.formats.case_yaml import Case, parse_case
@@ -47,16 +48,23 @@ def all_cases() -> tuple[RunnerCase, ...]:
 
 
 def read(path: Path) -> RunnerCase:
-    """The case in one file."""
-    raw = path.read_bytes()
-    data = parse_yaml(raw, path.name)
+    """The case in one file. Raises CaseError with every fault of it."""
+    return parse(path.read_bytes(), path.stem)
+
+
+def parse(raw: bytes, case_id: str) -> RunnerCase:
+    """The case in the bytes of a file. Raises CaseError with every fault of it."""
+    data = parse_yaml(raw, case_id)
     if isinstance(data, Problem):
         raise CaseError(str(data))
     case = parse_case(data, KNOWLEDGE)
     if not isinstance(case, Case):
-        raise CaseError("\n".join(f"{path.name}: {fault}" for fault in case))
-    written = {key: data.get(key) for key in ("name", "about", "expect")}
-    return RunnerCase(path.stem, Story.model_validate(written, strict=False), case)
+        raise CaseError("\n".join(f"{case_id}: {fault}" for fault in case))
+    try:
+        story = Story.model_validate({key: data.get(key) for key in ("name", "about", "expect")}, strict=False)
+    except ValidationError as error:
+        raise CaseError(f"{case_id}: {error}") from error
+    return RunnerCase(case_id, story, case)
 
 
 def by_id(case_id: str) -> RunnerCase:
@@ -67,5 +75,10 @@ def by_id(case_id: str) -> RunnerCase:
 @cache
 def walk(case_id: str) -> Advice:
     """The advice that the runner of this case gets on its day."""
-    told = by_id(case_id).case
+    return advice_for(by_id(case_id))
+
+
+def advice_for(case: RunnerCase) -> Advice:
+    """The whole walk: screening, factors, next test, session and script."""
+    told = case.case
     return advise(replay(told.entries), KNOWLEDGE, told.today, told.routine)

@@ -221,3 +221,23 @@ def test_a_speed_that_is_no_whole_number_from_1_to_1000_is_refused(told: str) ->
 
 def test_without_a_speed_the_clock_runs_as_in_life() -> None:
     assert speed_told(None) == 1
+
+
+def test_ctrl_z_leaves_a_tidy_terminal_and_the_session_waits_for_the_runner(terminal: Opening) -> None:
+    coach = terminal("squat:2", speed=10)
+    coach.wait_for("enter: start")
+    coach.press("1\r")
+    coach.wait_for("1 of 10")
+    coach.program.send_signal(signal.SIGTSTP)
+    _, status = os.waitpid(coach.program.pid, os.WUNTRACED)
+
+    assert os.WIFSTOPPED(status)
+    coach.read()
+    assert coach.tidy()
+    coach.program.send_signal(signal.SIGCONT)
+    coach.wait_for("Paused: Squat")
+    coach.press(" ")
+    coach.wait_for("4 of 10")
+    coach.press("qq")
+    coach.end()
+    assert coach.tidy()

@@ -82,6 +82,18 @@ def test_a_side_that_is_done_is_not_done_again() -> None:
     assert [(step.side, step.level) for step in after.steps if step.kind == "work"] == [("left", 2), ("right", 1)]
 
 
+def test_sets_that_the_easier_dose_does_not_ask_for_are_dropped_but_not_the_one_under_way() -> None:
+    three = compile_script(session(item("squat", 2, Dose(sets=3, reps=10, rep_s=4, rest_s=30))), knowledge())
+    work = [nth for nth, step in enumerate(three.steps) if step.kind == "work"]
+
+    def sets(step: int) -> list[tuple[int, int, int]]:
+        lower = easier(three, step, knowledge())
+        return [(each.level, each.set, each.of_sets) for each in lower.steps if each.kind == "work"]
+
+    assert sets(work[0]) == [(1, 1, 2), (1, 2, 2)]
+    assert sets(work[2]) == [(2, 1, 3), (2, 2, 3), (1, 3, 3)]
+
+
 def test_later_rounds_are_easier_too_and_earlier_ones_stay() -> None:
     before = compile_script(session(item("squat", 2), item("plank", 2), rounds=3), knowledge())
     second_round = next(nth for nth, step in enumerate(before.steps) if step.kind == "work" and step.round == 2)

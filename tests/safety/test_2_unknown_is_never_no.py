@@ -77,16 +77,26 @@ def test_not_sure_about_the_gravest_signs_counts_as_yes(fact: str, others: Told,
     assert _of_the_gravest(unsure) == _of_the_gravest(yes)
 
 
-@given(nearly_clear(), st.sampled_from(ASKED), st.sampled_from(["not asked", "not sure"]))
-def test_who_is_clear_without_an_answer_is_clear_with_every_answer(answers: Told, fact: str, how: str) -> None:
-    unknown = without(answers, fact) if how == "not asked" else {**answers, **told({fact: "not_sure"})}
-    assume(how == "not asked" or fact in MAY_BE_UNSURE)
-    assume(_may_be_asked(fact, unknown) and isinstance(_screen(unknown), Cleared))
+@FEWER
+@given(nearly_clear(), st.lists(st.sampled_from(ASKED), max_size=20, unique=True))
+def test_who_is_clear_without_an_answer_is_clear_with_every_answer(answers: Told, facts: list[str]) -> None:
+    for fact in facts:
+        silent = _screen(without(answers, fact))
+        if isinstance(silent, Cleared) and _may_be_asked(fact, without(answers, fact)):
+            for given_answer in every_answer(fact):
+                known = _screen({**answers, fact: given_answer})
+                assert isinstance(known, Cleared), (fact, given_answer)
+                assert alarming(known) == alarming(silent), (fact, given_answer)
 
-    for given_answer in every_answer(fact):
-        known = _screen({**answers, fact: given_answer})
-        assert isinstance(known, Cleared), given_answer
-        assert how == "not sure" or alarming(known) == alarming(_screen(unknown))
+
+@FEWER
+@given(nearly_clear(), st.lists(st.sampled_from(ASKED), max_size=20, unique=True))
+def test_who_is_clear_though_not_sure_is_clear_with_every_answer(answers: Told, facts: list[str]) -> None:
+    for fact in facts:
+        unsure = {**answers, **told({fact: "not_sure"})}
+        if fact in MAY_BE_UNSURE and isinstance(_screen(unsure), Cleared):
+            for given_answer in every_answer(fact):
+                assert not isinstance(_screen({**answers, fact: given_answer}), Referred), (fact, given_answer)
 
 
 @FEWER

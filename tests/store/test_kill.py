@@ -78,7 +78,7 @@ def test_killing_the_process_at_any_moment_loses_no_acknowledged_entry(tmp_path:
             stored = [str(entry.id) for entry in journal.entries()]
         assert acknowledged <= set(stored)
         assert len(stored) % AT_ONCE == 0, "entries of one append are stored all or none"
-    assert len(acknowledged) > ROUNDS * AT_ONCE
+    assert len(acknowledged) >= ROUNDS
 
 
 def test_two_processes_write_at_once_and_both_are_kept(tmp_path: Path) -> None:

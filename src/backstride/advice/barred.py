@@ -5,13 +5,14 @@ from backstride.knowledge.model import Exercise, ExerciseLevel
 from .facts import Facts
 from .session import LeftOut
 from .verdict import Truth
+from .week import left_this_week
 
 
 def barred(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
     """Why ``exercise`` may not be given at ``level`` (from 1), or None when it may.
 
-    Not offered, not opted in, equipment missing, or a contraindication that holds or is not known to be absent;
-    for an unknown one ``unlock`` names the questions that would settle it.
+    Not offered, not opted in, equipment missing, a contraindication that holds or is not known to be absent (for
+    an unknown one ``unlock`` names the questions that would settle it), or done often enough this week.
     """
     if not exercise.offered or exercise.status == "retired":
         return LeftOut(exercise.id, exercise.not_offered_because or "It is no longer offered.")
@@ -23,7 +24,10 @@ def barred(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
     if lacking:
         names = ", ".join(facts.knowledge.equipment[item].name.lower() for item in lacking)
         return LeftOut(exercise.id, f"It needs: {names}.")
-    return _contraindicated(exercise, rung, facts)
+    against = _contraindicated(exercise, rung, facts)
+    if against is None and not left_this_week(exercise.id, level, facts):
+        return LeftOut(exercise.id, "You have done it as often this week as is good. Rest is part of it.")
+    return against
 
 
 def missing_equipment(needed: tuple[str, ...], facts: Facts) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from .screening import Cleared, Referred, Screening
 from .screening.screen import screen_facts
 from .session import DayKind, LeftOut, RunningAdvice, Session, Today
 from .strength import strength_session
+from .week import within_week
 
 
 def session_for(runner: Runner, knowledge: Knowledge, today: date) -> Today | None:
@@ -33,7 +34,7 @@ def today_for(facts: Facts, screening: Screening, weights: tuple[FactorWeight, .
     kind = _kind(facts, running)
     sessions, left_out = _sessions(facts, weights, kind, screening.gentle, running)
     done = _done_today(facts)
-    still = tuple(session for session in sessions if session.kind not in done)
+    still = within_week(tuple(session for session in sessions if session.kind not in done), facts)
     notes = tuple(f"Done today: {kind.replace('_', ' ')}. Well done." for kind in done)
     return Today(facts.today, kind, still, running, left_out, notes)
 
@@ -44,7 +45,8 @@ def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today
         return None
     running = running_advice(facts, screening)
     session, left_out = routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
-    return Today(facts.today, _kind(facts, running), (session,) if session else (), running, left_out)
+    sessions = within_week((session,) if session else (), facts)
+    return Today(facts.today, _kind(facts, running), sessions, running, left_out)
 
 
 def _done_today(facts: Facts) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from backstride.advice.facts import Facts
 from backstride.advice.factors import FactorWeight, weigh_factors
+from backstride.advice.facts import Facts
 from backstride.advice.next_test import NextTest, next_test
 from backstride.advice.screening import Cleared, Remark, Screening, remarks
 from backstride.advice.screening.screen import screen_facts

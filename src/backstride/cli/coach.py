@@ -167,7 +167,9 @@ class _Coach:
         now = time.monotonic()
         if self.view.player.state == "running" and now - self._due_s > ASLEEP_S:
             self._wake(now)
-        while self.view.player.state == "running" and self._due_s <= now:
+        step = self.view.player.at
+        # Not past the end of a step, however late it is: every step is shown.
+        while self.view.player.state == "running" and self._due_s <= now and self.view.player.at == step:
             self._due_s += self._tick_s
             self._send(Event("tick"))
 

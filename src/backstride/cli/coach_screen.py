@@ -72,7 +72,8 @@ def _what(step: Step) -> str:
         f"set {step.set} of {step.of_sets}" if step.of_sets > 1 else "",
         f"round {step.round} of {step.of_rounds}" if step.of_rounds > 1 else "",
     )
-    return " · ".join(part for part in parts if part)
+    text = " · ".join(part for part in parts if part)
+    return text[0].upper() + text[1:]
 
 
 def _clock(view: View, width: int, rows: int, tone: Tone) -> list[Line]:

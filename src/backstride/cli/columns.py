@@ -11,7 +11,7 @@ Column = tuple[int, Tone | None]
 """Width in columns (0: what is left) and how it looks."""
 
 _GAP = 2
-_NARROW = 60
+_NARROW = 80
 
 
 def row(cells: Sequence[str], columns: Sequence[Column]) -> None:

@@ -21,7 +21,7 @@ app = typer.Typer(help="Check and read what Backstride knows.", no_args_is_help=
 
 Json = Annotated[bool, typer.Option("--json", help="Print plain data.")]
 
-_COVERAGE: tuple[Column, ...] = ((4, "strong"), (30, None), (5, "quiet"), (0, None))
+_COVERAGE: tuple[Column, ...] = ((3, "strong"), (24, None), (5, "quiet"), (0, None))
 
 
 @app.command("lint")
@@ -59,7 +59,7 @@ def coverage(ctx: typer.Context, as_json: Json = False) -> None:
             row((each.row, each.name, " ".join(each.seeds), by), _COVERAGE)
         say()
         if gaps:
-            say(f"{len(gaps)} of {len(rows)} rows are not covered: {', '.join(gaps)}.", "stop")
+            say(f"Nothing covers {len(gaps)} of {len(rows)} rows: {', '.join(gaps)}.", "stop")
         else:
             say(f"All {len(rows)} rows are covered.", "good")
     raise typer.Exit(1 if gaps else 0)

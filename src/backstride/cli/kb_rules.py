@@ -97,7 +97,8 @@ def _notes(flag: RedFlag, rule: FlagRule) -> list[str]:
     if flag.only_alone:
         notes.append("Shown only when nothing graver spoke.")
     if rule.self_care and rule.level == "clinician":
-        notes.append("Gentle exercises may go on until the appointment.")
+        how = ", at the first levels and with few sets" if rule.gentle else ""
+        notes.append(f"Exercises may go on until the appointment{how}.")
     if rule.stop_running:
         notes.append("No running until it was looked at.")
     if rule.no_walking:

@@ -27,11 +27,14 @@ def value_words(measure: Measurement, value: int | str) -> str:
 
 
 def label(test: SelfTest, measure: Measurement) -> str:
-    """Left side or right side; the question where one side has several results; nothing where there is one result."""
+    """Left side or right side; the question where a side has several results or the answer needs it; else nothing."""
     same_side = [each for each in test.measures if each.side == measure.side]
-    if measure.side is None or len(same_side) > 1:
-        return measure.ask if len(test.measures) > 1 else ""
-    return f"{measure.side.capitalize()} side"
+    if measure.side is not None and len(same_side) == 1:
+        return f"{measure.side.capitalize()} side"
+    if len(test.measures) == 1 and measure.type == "integer":
+        return ""
+    question, mark, _ = measure.ask.partition("?")
+    return question + mark
 
 
 def results_line(test: SelfTest, results: dict[str, int | str]) -> str:

@@ -43,7 +43,7 @@ _StrictLoader.add_implicit_resolver(
 def parse_yaml(raw: bytes, place: str) -> Any | Problem:
     """Plain data from UTF-8 YAML of at most 1 MB and 40 levels, or the one problem found, with its place."""
     if len(raw) > MAX_BYTES:
-        return Problem(place, f"the file has {len(raw):,} bytes; at most {MAX_BYTES:,} are allowed")
+        return Problem(place, f"the file is larger than {MAX_BYTES:,} bytes, the most that is allowed")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -107,7 +107,9 @@ def _after_clearance(finding: FlagFinding, facts: Facts) -> FlagFinding:
     given = findings[CLEARANCE].told_on
     if any(fact in findings and findings[fact].since > given for fact in finding.because):
         return finding
-    return replace(finding, level="self_care", self_care=True, gentle=False, stop_running=False, no_walking=False, cleared=True)
+    return replace(
+        finding, level="self_care", self_care=True, gentle=False, stop_running=False, no_walking=False, cleared=True
+    )
 
 
 def _may_be_worse(flag: RedFlag, facts: Facts) -> bool:

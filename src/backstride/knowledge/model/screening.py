@@ -20,8 +20,9 @@ Cluster = Literal[
 class FlagRule(Strict):
     """One level of a red flag: when it speaks, what to do first, and why.
 
-    ``self_care``: self-care may go on (clinician only); ``gentle``: at the first levels and with few sets. ``stop_running``: no running until it is seen.
-    ``no_walking``: not even a walking session is offered. ``do`` may hold {emergency_number} and {urgent_text}.
+    ``self_care``: self-care may go on (clinician only); ``gentle``: at first levels and with few sets.
+    ``stop_running``: no running until it is seen. ``no_walking``: not even a walking session is offered.
+    ``do`` may hold {emergency_number} and {urgent_text}.
     """
 
     level: Level

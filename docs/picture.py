@@ -1,0 +1,119 @@
+"""Draws ``docs/today.svg``: what ``backstride today`` prints for the runner of ``cases/grows-with-distance.yaml``.
+
+    .venv/bin/python docs/picture.py
+
+The answers of the case are brought in as if told today, with the weekdays turned so that today is the same day of
+the runner's week as in the case; then the command runs in a terminal of 80 columns.
+"""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.terminal_theme import TerminalTheme
+from rich.text import Text
+
+from backstride.advice.day_kind import WEEKDAYS
+from backstride.app.new_entry import today
+from backstride.formats.case_yaml import Case, read_case
+from backstride.formats.journal_jsonl import write_journal
+from backstride.knowledge.load import load_knowledge
+
+HERE = Path(__file__).parent
+CASE = HERE.parent / "cases" / "grows-with-distance.yaml"
+PICTURE = HERE / "today.svg"
+COLUMNS = 80
+
+_FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+_THEME = TerminalTheme(
+    (27, 31, 38), (222, 226, 231),
+    [(27, 31, 38), (240, 113, 103), (126, 200, 120), (229, 181, 90), (110, 168, 254), (190, 140, 230), (100, 200, 200),
+     (200, 205, 212)],
+)  # fmt: skip
+_FRAME = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img"
+     aria-label="What backstride today prints">
+  <style>
+    .{unique_id}-matrix {{ font-family: FONT; font-size: {char_height}px; line-height: {line_height}px; }}
+    .{unique_id}-title {{ font-family: FONT; font-size: 16px; }}
+    {styles}
+  </style>
+  <defs>
+    <clipPath id="{unique_id}-clip-terminal">
+      <rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+    </clipPath>
+    {lines}
+  </defs>
+  {chrome}
+  <g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+    {backgrounds}
+    <g class="{unique_id}-matrix">
+    {matrix}
+    </g>
+  </g>
+</svg>
+""".replace("FONT", _FONT)
+
+
+def main() -> None:
+    """Write the picture anew."""
+    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"))  # noqa: SIM115  (for one second)
+    console.print(Text.from_ansi(printed_today()))
+    svg = console.export_svg(title="backstride today", theme=_THEME, code_format=_FRAME, unique_id="today")
+    PICTURE.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", "utf-8")
+
+
+def printed_today() -> str:
+    """What the command prints today, with its colours."""
+    with tempfile.TemporaryDirectory() as data:
+        environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONPATH")}
+        environ |= {"BACKSTRIDE_DATA": data, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+        backstride = [sys.executable, "-m", "backstride"]
+        subprocess.run([*backstride, "journal", "import", "-"], input=journal(), env=environ, check=True)  # noqa: S603
+        return in_terminal([*backstride, "today"], environ)
+
+
+def journal() -> bytes:
+    """The journal of the runner of the case, as if all of it had been told today."""
+    text, on = CASE.read_text("utf-8"), today()
+    told_on = date.fromisoformat(re.findall(r"^today: (\S+)", text, re.MULTILINE)[0])
+    turn = on.weekday() - told_on.weekday()
+    text = re.sub(rf"\b({'|'.join(WEEKDAYS)})\b", lambda day: _later(day[0], turn), text)
+    case = read_case(text.replace(f"today: {told_on}", f"today: {on}").encode(), load_knowledge())
+    if not isinstance(case, Case):
+        raise SystemExit("\n".join(map(str, case)))
+    return b"".join(write_journal(case.entries))
+
+
+def _later(weekday: str, days: int) -> str:
+    return WEEKDAYS[(WEEKDAYS.index(weekday) + days) % 7]
+
+
+def in_terminal(command: list[str], environ: dict[str, str]) -> str:
+    """What a command prints to a terminal."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, env=environ):  # noqa: S603
+        os.close(theirs)
+        printed = b""
+        while some := _some(ours):
+            printed += some
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n").strip("\n")
+
+
+def _some(ours: int) -> bytes:
+    """More of the output; nothing when the other end of the terminal is closed (Linux says so with an error)."""
+    try:
+        return os.read(ours, 65_536)
+    except OSError:
+        return b""
+
+
+if __name__ == "__main__":
+    main()
