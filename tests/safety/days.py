@@ -9,9 +9,9 @@ from plain_logic import nearly_clear
 
 from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
+from backstride.advice.levels import level_for
 from backstride.advice.screening import Cleared
 from backstride.advice.screening.screen import screen_facts
-from backstride.advice.levels import level_for
 from backstride.advice.session import Session, SessionItem
 from backstride.advice.strength import strength_session
 from backstride.advice.today import chosen_routine, today_for
@@ -109,7 +109,10 @@ def offered(day: OneDay) -> Iterator[Session]:
     """Every session of the day as advised, its strength session on whatever day, and every seed routine asked for."""
     facts = day.facts
     outcome, weights = screen_facts(facts), weigh_factors(facts)
-    for each in (today_for(facts, outcome, weights), *(chosen_routine(facts, outcome, name) for name in KNOWLEDGE.routines)):
+    for each in (
+        today_for(facts, outcome, weights),
+        *(chosen_routine(facts, outcome, name) for name in KNOWLEDGE.routines),
+    ):
         yield from each.sessions if each else ()
     if isinstance(outcome, Cleared):
         minutes = facts.number("minutes_per_day") or KNOWLEDGE.number("minutes-per-day-usual")

@@ -46,7 +46,7 @@ class Facts:
         self.today = today
         self._states: dict[str, State] = {}
         self._patterns: dict[str, Verdict] = {}
-        self._reopened = reopened(runner, knowledge, today)
+        self.reopened = reopened(runner, knowledge, today)
 
     def state(self, fact: str) -> State:
         """What is known of ``fact``; patterns are judged by ``judge``, not here. KeyError if nothing defines it."""
@@ -147,7 +147,7 @@ class Facts:
         if question is None or (finding.value == "yes" and not _reassures(finding, question)):
             return False
         days = (self.today - finding.told_on).days
-        return question.fact in self._reopened or (question.valid_days is not None and days > question.valid_days)
+        return question.fact in self.reopened or (question.valid_days is not None and days > question.valid_days)
 
     def _grown(self, fact: str, finding: Finding) -> AnswerValue:
         """Age grows with the years since it was told; every other value is as told."""

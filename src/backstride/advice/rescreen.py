@@ -9,15 +9,16 @@ from backstride.knowledge.model import Knowledge
 def reopened(runner: Runner, knowledge: Knowledge, today: date) -> frozenset[str]:
     """Facts whose last answer is older than a stop symptom or a red that concerns them, up to ``today``.
 
-    A stop symptom reopens what its rule names; a red morning, run or session reopens every warning sign, which
-    are the questions that are asked again every ``flag-rescreen-days``.
+    A stop symptom reopens what its rule names; one that is not known here (a newer version may have written it) and a
+    red morning, run or session reopen every warning sign: the questions asked again every ``flag-rescreen-days``.
     """
     signs = _warning_signs(knowledge)
     since: dict[str, int] = {}
     for session in runner.sessions:
-        rule = knowledge.stop_rules.get(session.what.stopped_by or "")
-        if rule is not None and session.on <= today:
-            since.update(dict.fromkeys(rule.ask_again or signs, session.nth))
+        if session.what.stopped_by is not None and session.on <= today:
+            rule = knowledge.stop_rules.get(session.what.stopped_by)
+            named = (*rule.sets, *rule.ask_again) if rule else ()
+            since.update(dict.fromkeys(named or signs, session.nth))
     red = _last_red_nth(runner, knowledge, today)
     if red is not None:
         since.update({fact: max(red, since.get(fact, -1)) for fact in signs})

@@ -151,8 +151,10 @@ def _facts_above(level: Level, judged: Iterable[tuple[FlagFinding | None, _Open]
 
 
 def _required(facts: Facts) -> list[str]:
+    """Open facts that nobody is cleared without, flags or not: the required ones, and all to be asked afresh."""
     questions = facts.knowledge.questions.values()
-    return [q.fact for q in questions if q.required and facts.state(q.fact) == "missing"]
+    wanted = (q.fact for q in questions if q.required or (q.fact in facts.reopened and q.fact != CLEARANCE))
+    return [fact for fact in wanted if facts.state(fact) == "missing"]
 
 
 def _in_order(wanted: Iterable[str], knowledge: Knowledge) -> tuple[str, ...]:
