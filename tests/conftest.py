@@ -6,8 +6,6 @@ from hypothesis import HealthCheck, settings
 
 SLOW_ON_PURPOSE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example)
 
-settings.register_profile(
-    "ci", max_examples=100, derandomize=True, deadline=None, suppress_health_check=SLOW_ON_PURPOSE
-)
-settings.register_profile("long", max_examples=3000, deadline=None, suppress_health_check=SLOW_ON_PURPOSE)
+settings.register_profile("ci", max_examples=60, derandomize=True, deadline=None, suppress_health_check=SLOW_ON_PURPOSE)
+settings.register_profile("long", max_examples=1000, deadline=None, suppress_health_check=SLOW_ON_PURPOSE)
 settings.load_profile("long" if os.environ.get("BACKSTRIDE_LONG") == "1" else "ci")

@@ -113,7 +113,8 @@ def test_an_installed_wheel_works_alone_and_without_network(wheel: Path, tmp_pat
     told = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
 
     where = output([str(python), "-c", "import backstride; print(backstride.__file__)"], told).strip()
-    asked = subprocess.run([python, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"], check=False)
+    ask = "import socket; socket.create_connection(('127.0.0.1', 9))"
+    asked = subprocess.run([python, "-c", ask], capture_output=True, check=False)
 
     assert Path(where).is_relative_to(alone)
     assert asked.returncode == 97

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from in_process import backstride
 
 from backstride.knowledge.model import Question
-from cli.in_process import backstride
 from runners import KNOWLEDGE
 
 CASES = Path(__file__).parents[2] / "cases"

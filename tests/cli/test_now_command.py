@@ -3,12 +3,12 @@
 import json
 from pathlib import Path
 
+from in_process import backstride, tell, too_long
 from typer.testing import CliRunner
 
 from backstride.app.journal import load_runner
 from backstride.cli.main import build
 from backstride.journal import Answer
-from cli.in_process import backstride, tell, too_long
 from runners import HEALTHY, KNOWLEDGE
 
 

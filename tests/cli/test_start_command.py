@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from in_process import backstride, tell
+
 from backstride.app.journal import load_runner
-from cli.in_process import backstride, tell
 from runners import HEALTHY
 
 

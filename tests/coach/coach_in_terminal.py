@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coach_sessions import item, knowledge, session
 
-from backstride.cli.coach import CoachOptions, coach_bodies
+from backstride.cli.coach.run import CoachOptions, coach_bodies
 
 
 def main(words: list[str]) -> None:

@@ -5,12 +5,12 @@ from coach_sessions import events, item, knowledge, session
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstride.cli.coach_asking import PICKS
-from backstride.cli.coach_digits import big, countdown
-from backstride.cli.coach_events import typing
-from backstride.cli.coach_keys import key_names
-from backstride.cli.coach_screen import frame
-from backstride.cli.coach_view import View
+from backstride.cli.coach.asking import PICKS
+from backstride.cli.coach.digits import big, countdown
+from backstride.cli.coach.events import typing
+from backstride.cli.coach.keys import key_names
+from backstride.cli.coach.screen import frame
+from backstride.cli.coach.view import View
 from backstride.coach.player import new_player, play
 from backstride.coach.player_state import Event
 from backstride.coach.script import compile_script

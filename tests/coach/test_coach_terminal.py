@@ -14,7 +14,7 @@ from typing import Protocol
 import pytest
 from pty_terminal import PROGRAM, Terminal
 
-from backstride.cli.coach import speed_told
+from backstride.cli.coach.run import speed_told
 
 
 class Opening(Protocol):

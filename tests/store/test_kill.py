@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from backstride.store.sqlite import open_journal
 
 ROUNDS = 6
@@ -60,6 +62,7 @@ def start(path: Path, batches: int) -> "subprocess.Popen[str]":
     return subprocess.Popen([sys.executable, "-c", WRITER, path, str(batches)], stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_killing_the_process_at_any_moment_loses_no_acknowledged_entry(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite"
     acknowledged: set[str] = set()
@@ -81,6 +84,7 @@ def test_killing_the_process_at_any_moment_loses_no_acknowledged_entry(tmp_path:
     assert len(acknowledged) >= ROUNDS
 
 
+@pytest.mark.slow
 def test_two_processes_write_at_once_and_both_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "journal.sqlite"
 
@@ -95,6 +99,7 @@ def test_two_processes_write_at_once_and_both_are_kept(tmp_path: Path) -> None:
     assert len(stored) == 2 * 60 * AT_ONCE
 
 
+@pytest.mark.slow
 def test_many_processes_may_make_the_journal_at_the_same_moment(tmp_path: Path) -> None:
     made = subprocess.run([sys.executable, "-c", CREATORS, tmp_path], capture_output=True, timeout=30, check=False)
 

@@ -3,6 +3,6 @@
 
 def main() -> None:
     """Entry point of the ``backstride`` command."""
-    from .main import run
+    from backstride.cli.main import run
 
     run()

@@ -5,11 +5,10 @@ from backstride.advice.factors import FactorWeight
 from backstride.advice.screening import FlagFinding, Incomplete, Referred, screens
 from backstride.advice.session import RunningAdvice, Session, SessionItem, Today
 from backstride.app.advise import Advice
+from backstride.cli.evidence_words import evidence
+from backstride.cli.page import Tone, about, bullets, heading, paint, say
 from backstride.coach import words
 from backstride.knowledge.model import Knowledge
-
-from .evidence_words import evidence
-from .page import Tone, about, bullets, heading, paint, say
 
 _LEVEL: dict[str, tuple[str, Tone]] = {
     "emergency": ("Get help now", "stop"),

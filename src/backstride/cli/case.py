@@ -9,12 +9,11 @@ import typer
 
 from backstride.app.advise import advise
 from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.cli.page import bullets, heading, problem, say
 from backstride.formats.case_yaml import read_case
 from backstride.journal import replay
 from backstride.knowledge.model import Answerable, Knowledge, Question
 from backstride.knowledge.strict_yaml import MAX_BYTES
-
-from .page import bullets, heading, problem, say
 
 
 def case(
@@ -39,11 +38,11 @@ def case(
         raise typer.Exit(2)
     advice = advise(replay(read.entries), knowledge, read.today, read.routine)
     if plain:
-        from .as_json import advice_json
+        from backstride.cli.as_json import advice_json
 
         sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
         return
-    from .advice_page import show_advice
+    from backstride.cli.advice_page import show_advice
 
     show_advice(advice)
 

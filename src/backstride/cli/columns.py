@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from .page import Tone, paint, say, width
+from backstride.cli.page import Tone, paint, say, width
 
 Column = tuple[int, Tone | None]
 """Width in columns (0: what is left) and how it looks."""

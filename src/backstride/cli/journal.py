@@ -16,12 +16,11 @@ from typing import Annotated, Any, BinaryIO
 import typer
 
 from backstride.app import journal as whole
+from backstride.cli.page import problem
+from backstride.cli.settings import Settings
 from backstride.formats.journal_jsonl import MAX_BYTES
 from backstride.knowledge.problem import Problem
 from backstride.store.error import StoreError
-
-from .page import problem
-from .settings import Settings
 
 app = typer.Typer(help="Your journal: save it, bring it in, check it.", no_args_is_help=True)
 

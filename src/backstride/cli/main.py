@@ -9,18 +9,17 @@ from typing import Annotated
 import typer
 
 from backstride import __version__
-
-from .settings import Settings
+from backstride.cli.settings import Settings
 
 COMMANDS: dict[str, tuple[str, str | None, str]] = {
-    "start": ("start", "start", "Answer the questions; stop and go on when you like."),
+    "start": ("interview.command", "start", "Answer the questions; stop and go on when you like."),
     "today": ("now", "today", "Today's advice: is it safe, what to do, and why."),
-    "coach": ("coach_today", "coach", "Be coached through today's session."),
+    "coach": ("coach.command", "coach", "Be coached through today's session."),
     "check-in": ("check_in", "check_in", "The ten-second morning check."),
-    "test": ("self_test", "test", "Do a guided self-test with a stopwatch."),
-    "exercises": ("exercises", "exercises", "All exercises, or one with its instructions."),
+    "test": ("self_test.command", "test", "Do a guided self-test with a stopwatch."),
+    "exercises": ("exercises.command", "exercises", "All exercises, or one with its instructions."),
     "case": ("case", "case", "Run the whole walk on a YAML file."),
-    "kb": ("kb", None, "Check and read the knowledge files."),
+    "kb": ("kb.command", None, "Check and read the knowledge files."),
     "journal": ("journal", None, "Export, import and verify your journal."),
 }
 """Name -> module, function (None: a group called ``app``), one line of help; in the order of use."""

@@ -11,8 +11,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-
-from .page import say
+from backstride.cli.page import say
 
 
 def now(ctx: typer.Context) -> None:
@@ -22,13 +21,13 @@ def now(ctx: typer.Context) -> None:
         return
     advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
     if isinstance(advice.screening, Incomplete):
-        from .start import start
+        from backstride.cli.interview.command import start
 
         if not advice.facts.runner.findings:
             say("Welcome to Backstride, a back-care coach for runners.", "strong")
         start(ctx, again=False)
         return
-    from .coach_today import offer_session
+    from backstride.cli.coach.command import offer_session
 
     _show(advice)
     offer_session(ctx.obj, advice)
@@ -48,7 +47,7 @@ def _show_today(data: Path, as_json: bool) -> None:
 
 
 def _show(advice: Advice) -> None:
-    from .advice_page import show_advice
+    from backstride.cli.advice_page import show_advice
 
     show_advice(advice)
     _say_next(advice)
@@ -56,7 +55,7 @@ def _show(advice: Advice) -> None:
 
 def print_json(advice: Advice) -> None:
     """The whole walk as one JSON object on standard output."""
-    from .as_json import advice_json
+    from backstride.cli.as_json import advice_json
 
     sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
 

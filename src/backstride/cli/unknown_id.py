@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 import typer
 
-from .page import problem
+from backstride.cli.page import problem
 
 _ALL_UP_TO = 12
 _ALL_WITHOUT_NEAR_UP_TO = 30

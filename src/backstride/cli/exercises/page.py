@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from backstride.cli.columns import both_ends
+from backstride.cli.evidence_words import evidence
+from backstride.cli.exercises.as_json import contraindications_of, sources_of
+from backstride.cli.exercises.mine import Mine
+from backstride.cli.exercises.words import KINDS, at_a_glance, capital, most
+from backstride.cli.kb.sources import reference
+from backstride.cli.page import bullets, heading, say
 from backstride.coach import words
 from backstride.knowledge.model import Exercise, ExerciseLevel, Knowledge
-
-from .columns import both_ends
-from .evidence_words import evidence
-from .exercise_json import contraindications_of, sources_of
-from .exercise_words import KINDS, at_a_glance, capital, most
-from .kb_sources import reference
-from .my_exercises import Mine
-from .page import bullets, heading, say
 
 _GENTLE = "A clinician is to see your back first, so these are the gentle levels only."
 _OPT_IN = "Optional: you only see it in a session after you have asked for it in your profile."

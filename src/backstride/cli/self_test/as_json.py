@@ -5,12 +5,11 @@ from typing import Any
 from backstride.advice.facts import Facts
 from backstride.advice.self_test import NotNow, not_now
 from backstride.app.advise import Advice
+from backstride.cli.as_json import level_of, versions
+from backstride.cli.evidence_words import evidence
+from backstride.cli.knowledge_json import item_json, sources_json
+from backstride.cli.self_test.page import done_days, due_again
 from backstride.knowledge.model import SelfTest
-
-from .as_json import level_of, versions
-from .evidence_words import evidence
-from .knowledge_json import item_json, sources_json
-from .self_test_page import done_days, due_again
 
 
 def tests_json(advice: Advice) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """The coach's screens that ask or tell: before the start, how much it hurts, what kind, stop, and after the session."""
 
+from backstride.cli.coach.view import Line, Piece, View, fitted, line, wrapped
+from backstride.cli.page import about
 from backstride.coach import words
 from backstride.coach.script import compile_script
 from backstride.coach.stop_words import PAIN_RULE, stop_words, symptoms_to_ask
-
-from .coach_view import Line, Piece, View, fitted, line, wrapped
-from .page import about
 
 PICKS = "123456789acdfgjkmprstuvwxyz"
 """The keys that pick from a list, in order; 0 is none of them."""

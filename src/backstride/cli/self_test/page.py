@@ -7,14 +7,13 @@ from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared
 from backstride.advice.self_test import NotNow, not_now
 from backstride.app.advise import Advice
+from backstride.cli.columns import both_ends
+from backstride.cli.kb.condition_words import condition_lines
+from backstride.cli.page import bullets, heading, say
+from backstride.cli.self_test.guide import Stopped, TooSore
+from backstride.cli.self_test.words import day, results_line
 from backstride.coach.stop_words import stop_words
 from backstride.knowledge.model import Knowledge, SelfTest
-
-from .columns import both_ends
-from .condition_words import condition_lines
-from .page import bullets, heading, say
-from .self_test_guide import Stopped, TooSore
-from .self_test_words import day, results_line
 
 _DATES_SHOWN = 3
 
@@ -83,7 +82,7 @@ def show_not_now(test: SelfTest, reason: NotNow, advice: Advice) -> None:
     if reason.reason == "equipment":
         say("If you have it, tell us: backstride start --again")
     if reason.reason == "screening":
-        from .advice_page import show_advice
+        from backstride.cli.advice_page import show_advice
 
         show_advice(advice)
 

@@ -2,12 +2,11 @@
 
 from typing import TextIO
 
+from backstride.cli.coach.asking import asking
+from backstride.cli.coach.view import View
+from backstride.cli.page import clock
 from backstride.coach import words
 from backstride.coach.script import Step
-
-from .coach_asking import asking
-from .coach_view import View
-from .page import clock
 
 _WIDE = 1000
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from backstride.cli.evidence_words import evidence
+from backstride.cli.knowledge_json import item_json, sources_json
 from backstride.knowledge.model import Exercise, Knowledge
-
-from .evidence_words import evidence
-from .knowledge_json import item_json, sources_json
 
 
 def exercise_json(exercise: Exercise, knowledge: Knowledge) -> dict[str, Any]:

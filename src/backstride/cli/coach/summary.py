@@ -1,12 +1,11 @@
 """What is left on the runner's own screen after a session."""
 
+from backstride.cli.page import bullets, heading, say
 from backstride.coach import words
 from backstride.coach.outcome import Outcome
 from backstride.coach.stop_words import stop_words
 from backstride.journal import DoneItem
 from backstride.knowledge.model import Knowledge
-
-from .page import bullets, heading, say
 
 NEXT_MORNING = "See how your back is in an hour and tomorrow morning. That decides what comes next."
 AGAIN = "Before the next session the warning signs are asked again."

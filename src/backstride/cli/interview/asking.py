@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from backstride.cli.page import bullets, say
 from backstride.journal import Answer
 from backstride.knowledge.model import Checklist, Knowledge, Question
-
-from .page import bullets, say
 
 Wish = Literal["back", "quit", "skip", "why"]
 WISHES: dict[str, Wish] = {

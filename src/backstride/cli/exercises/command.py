@@ -6,13 +6,12 @@ from typing import Annotated, Any
 import typer
 
 from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.cli.exercises.as_json import exercise_json
+from backstride.cli.exercises.mine import Mine, my_exercises
+from backstride.cli.exercises.page import Choice, show_exercise, show_list
+from backstride.cli.knowledge_json import print_json
+from backstride.cli.unknown_id import found
 from backstride.knowledge.model import Exercise, Knowledge, Position
-
-from .exercise_json import exercise_json
-from .exercise_page import Choice, show_exercise, show_list
-from .knowledge_json import print_json
-from .my_exercises import Mine, my_exercises
-from .unknown_id import found
 
 NO_EQUIPMENT = "none"
 POSITIONS: tuple[str, ...] = typing.get_args(Position)

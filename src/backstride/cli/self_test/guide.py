@@ -6,13 +6,12 @@ from typing import TypeVar
 
 from backstride.advice.facts import Facts
 from backstride.advice.self_test import pain_ends_test, pain_is_a_stop_sign, too_sore_to_start
+from backstride.cli.interview.asking import bullets_numbered
+from backstride.cli.page import heading, problem, say
+from backstride.cli.self_test.stopwatch import is_live, rest, stopwatch
 from backstride.coach.stop_words import PAIN_RULE, symptoms_to_ask
 from backstride.coach.words import length
 from backstride.knowledge.model import Measurement, SelfTest
-
-from .asking import bullets_numbered
-from .page import heading, problem, say
-from .stopwatch import is_live, rest, stopwatch
 
 T = TypeVar("T")
 Results = dict[str, int | str]

@@ -11,13 +11,12 @@ from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.session import plan_issued_body
+from backstride.cli.advice_page import show_advice
+from backstride.cli.coach.run import CoachOptions, coach_bodies
+from backstride.cli.interview.command import start_interview
+from backstride.cli.page import problem, say
+from backstride.cli.settings import Settings
 from backstride.knowledge.model import Knowledge
-
-from .advice_page import show_advice
-from .coach import CoachOptions, coach_bodies
-from .page import problem, say
-from .settings import Settings
-from .start import start_interview
 
 
 def coach(

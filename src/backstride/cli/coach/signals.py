@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from .coach_keys import Hangup
+from backstride.cli.coach.keys import Hangup
 
 
 class Signals:

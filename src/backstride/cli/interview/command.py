@@ -13,12 +13,8 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.journal import Answer, Profile, Runner
-from backstride.journal import Answers as AnswersBody
-from backstride.knowledge.model import Knowledge, Question
-
-from .advice_page import show_advice
-from .asking import (
+from backstride.cli.advice_page import show_advice
+from backstride.cli.interview.asking import (
     WISHES,
     Fault,
     Wish,
@@ -29,8 +25,11 @@ from .asking import (
     show_course,
     show_question,
 )  # fmt: skip
-from .page import problem, say
-from .settings import Settings
+from backstride.cli.page import problem, say
+from backstride.cli.settings import Settings
+from backstride.journal import Answer, Profile, Runner
+from backstride.journal import Answers as AnswersBody
+from backstride.knowledge.model import Knowledge, Question
 
 
 def start(
@@ -40,7 +39,7 @@ def start(
     """Answer the safety questions, then a few about your running. You can stop and go on later."""
     advice = start_interview(ctx.obj, again)
     if advice is not None:
-        from .coach_today import offer_session
+        from backstride.cli.coach.command import offer_session
 
         offer_session(ctx.obj, advice)
 

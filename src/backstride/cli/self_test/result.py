@@ -6,13 +6,12 @@ from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared
 from backstride.advice.session import SessionItem
 from backstride.app.self_test import Recorded, strength_items
+from backstride.cli.advice_page import show_advice
+from backstride.cli.evidence_words import evidence
+from backstride.cli.page import bullets, heading, say
+from backstride.cli.self_test.words import BANDS, label, norm_for, value_words
 from backstride.coach import words
 from backstride.knowledge.model import Band, Knowledge, SelfTest
-
-from .advice_page import show_advice
-from .evidence_words import evidence
-from .page import bullets, heading, say
-from .self_test_words import BANDS, label, norm_for, value_words
 
 Results = dict[str, int | str]
 

@@ -6,16 +6,15 @@ from typing import Annotated, Any
 import typer
 
 from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.cli.columns import Column, row
+from backstride.cli.knowledge_json import item_json, print_json
+from backstride.cli.page import bullets, heading, paint, problem, say
+from backstride.cli.unknown_id import not_known
 from backstride.knowledge.coverage import coverage as seed_coverage
 from backstride.knowledge.lint import lint_folder
 from backstride.knowledge.load import DATA
 from backstride.knowledge.model import KINDS, Knowledge, Strict
 from backstride.knowledge.problem import Problem
-
-from .columns import Column, row
-from .knowledge_json import item_json, print_json
-from .page import bullets, heading, paint, problem, say
-from .unknown_id import not_known
 
 app = typer.Typer(help="Check and read what Backstride knows.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -77,7 +76,7 @@ def show(
     if as_json or ctx.obj.json:
         print_json({"kind": kind, **item_json(item)})
         return
-    from .kb_item import show_item
+    from backstride.cli.kb.item import show_item
 
     show_item(kind, item, knowledge)
 
@@ -85,7 +84,7 @@ def show(
 @app.command("sources")
 def sources(ctx: typer.Context, as_json: Json = False) -> None:
     """List the sources and how each one was checked."""
-    from .kb_sources import show_sources, sources_plain
+    from backstride.cli.kb.sources import show_sources, sources_plain
 
     knowledge = load_knowledge()
     if as_json or ctx.obj.json:
@@ -97,7 +96,7 @@ def sources(ctx: typer.Context, as_json: Json = False) -> None:
 @app.command("rules")
 def rules(ctx: typer.Context, as_json: Json = False) -> None:
     """Every warning-sign rule, gravest first, with its conditions in words, for a clinician to review."""
-    from .kb_rules import rules_plain, show_rules
+    from backstride.cli.kb.rules import rules_plain, show_rules
 
     knowledge = load_knowledge()
     if as_json or ctx.obj.json:

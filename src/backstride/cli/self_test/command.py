@@ -18,17 +18,16 @@ from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.self_test import record_self_test, record_stop_sign
+from backstride.cli.advice_page import show_advice
+from backstride.cli.knowledge_json import print_json
+from backstride.cli.page import heading, say
+from backstride.cli.self_test.as_json import next_json, test_json, tests_json
+from backstride.cli.self_test.guide import Quit, Stopped, TooSore, guide
+from backstride.cli.self_test.page import show_not_now, show_stopped, show_test, show_tests, show_too_sore
+from backstride.cli.self_test.result import show_result
+from backstride.cli.settings import Settings
+from backstride.cli.unknown_id import found
 from backstride.knowledge.model import SelfTest
-
-from .advice_page import show_advice
-from .knowledge_json import print_json
-from .page import heading, say
-from .self_test_guide import Quit, Stopped, TooSore, guide
-from .self_test_json import next_json, test_json, tests_json
-from .self_test_page import show_not_now, show_stopped, show_test, show_tests, show_too_sore
-from .self_test_result import show_result
-from .settings import Settings
-from .unknown_id import found
 
 
 def test(

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
+from backstride.cli.coach.asking import PICKS
+from backstride.cli.coach.view import View
 from backstride.coach.player_state import Event
 from backstride.coach.stop_words import symptoms_to_ask
-
-from .coach_asking import PICKS
-from .coach_view import View
 
 _DOING = {
     "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "h": "hurts", "q": "stop",

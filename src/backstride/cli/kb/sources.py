@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from backstride.cli.knowledge_json import item_json
+from backstride.cli.page import heading, paint, say
 from backstride.knowledge.model import KINDS, Knowledge, Source, Strict
-
-from .knowledge_json import item_json
-from .page import heading, paint, say
 
 _CHECKED = {
     "read": "Its own text was read",

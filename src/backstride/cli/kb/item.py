@@ -2,13 +2,12 @@
 
 from typing import Any
 
+from backstride.cli.evidence_words import evidence
+from backstride.cli.kb.rules import show_condition
+from backstride.cli.kb.sources import reference
+from backstride.cli.page import bullets, heading, paint, say
 from backstride.coach import words
 from backstride.knowledge.model import Condition, Dose, Knowledge, Source, Strict
-
-from .evidence_words import evidence
-from .kb_rules import show_condition
-from .kb_sources import reference
-from .page import bullets, heading, paint, say
 
 _STATUS = {
     "sourced": "written from its sources, not yet reviewed by a clinician",

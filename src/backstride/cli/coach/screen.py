@@ -3,14 +3,26 @@
 import os
 from typing import TextIO
 
+from backstride.cli.coach.asking import asking
+from backstride.cli.coach.digits import big, countdown
+from backstride.cli.coach.view import (
+    Line,
+    Piece,
+    Tone,
+    View,
+    bar,
+    both_ends,
+    fitted,
+    labelled,
+    line,
+    margin_of,
+    placed,
+    wrapped,
+)
+from backstride.cli.page import clock
 from backstride.coach import words
 from backstride.coach.cues import moment
 from backstride.coach.script import Step, instructions
-
-from .coach_asking import asking
-from .coach_digits import big, countdown
-from .coach_view import Line, Piece, Tone, View, bar, both_ends, fitted, labelled, line, margin_of, placed, wrapped
-from .page import clock
 
 TONES: dict[str, Tone] = {
     "get_ready": "care", "next": "care", "work": "go", "switch_sides": "care", "rest": "rest", "done": "go",

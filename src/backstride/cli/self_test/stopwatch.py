@@ -5,9 +5,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from .coach_digits import HEIGHT, big
-from .coach_keys import Hangup, keyboard
-from .page import paint, say
+from backstride.cli.coach.digits import HEIGHT, big
+from backstride.cli.coach.keys import Hangup, keyboard
+from backstride.cli.page import paint, say
 
 _LOOK_EVERY_S = 0.05
 _BOUNCE_S = 0.4

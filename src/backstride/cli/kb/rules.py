@@ -2,12 +2,11 @@
 
 from typing import Any
 
+from backstride.cli.evidence_words import evidence
+from backstride.cli.kb.condition_words import condition_lines
+from backstride.cli.knowledge_json import item_json
+from backstride.cli.page import Tone, heading, paint, say
 from backstride.knowledge.model import LEVELS, Condition, FlagRule, Knowledge, Level, RedFlag
-
-from .condition_words import condition_lines
-from .evidence_words import evidence
-from .knowledge_json import item_json
-from .page import Tone, heading, paint, say
 
 _LEVELS: dict[Level, tuple[str, Tone]] = {
     "emergency": ("Emergency: now", "stop"),

@@ -10,6 +10,15 @@ from typing import Protocol
 
 from backstride.advice.session import Session
 from backstride.app.session import journal_bodies, session_done_body
+from backstride.cli.coach.events import typing
+from backstride.cli.coach.keys import Hangup, Keys, NoKeys, keyboard
+from backstride.cli.coach.lines import Lines
+from backstride.cli.coach.screen import Screen
+from backstride.cli.coach.signals import Signals
+from backstride.cli.coach.sound import Voice, find_voice
+from backstride.cli.coach.summary import print_summary
+from backstride.cli.coach.view import View
+from backstride.cli.page import colour
 from backstride.coach import words
 from backstride.coach.effects import Beep, Effect, Ignored, Rescreen, Say
 from backstride.coach.outcome import Outcome, session_outcome
@@ -19,16 +28,6 @@ from backstride.coach.script import compile_script
 from backstride.coach.stop_words import stop_words
 from backstride.journal import Answers, SessionDone
 from backstride.knowledge.model import Knowledge
-
-from .coach_events import typing
-from .coach_keys import Hangup, Keys, NoKeys, keyboard
-from .coach_lines import Lines
-from .coach_screen import Screen
-from .coach_signals import Signals
-from .coach_sound import Voice, find_voice
-from .coach_summary import print_summary
-from .coach_view import View
-from .page import colour
 
 SPEED = "BACKSTRIDE_SPEED"
 ASLEEP_S = 5.0

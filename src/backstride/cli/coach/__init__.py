@@ -1,0 +1,1 @@
+"""``backstride coach``: a session in the terminal."""

@@ -1,0 +1,1 @@
+"""``backstride exercises``: the exercises, and one with its instructions."""

@@ -1,0 +1,1 @@
+"""``backstride start``: the questions, one screen at a time."""

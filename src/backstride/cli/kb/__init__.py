@@ -1,0 +1,1 @@
+"""``backstride kb``: check and read the knowledge files."""

@@ -1,0 +1,1 @@
+"""``backstride test``: guided self-tests."""
