@@ -18,7 +18,7 @@ check: env-dev ## Format, lint, types, import contracts, knowledge files
 	@$(BIN)/ruff format --check $(CODE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/backstride kb lint
 
 format: env-dev ## Put the code into the one format and mend what can be mended

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from backstride.app.journal import load_runner
 from backstride.cli.main import build
 from backstride.journal import Answer
-from runners import HEALTHY, KNOWLEDGE
+from runners import HEALTHY, KNOWLEDGE, healthy
 
 
 def test_with_nothing_told_it_says_how_to_begin(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_today_fits_a_narrow_terminal(tmp_path: Path) -> None:
 
 
 def test_an_emergency_stands_alone(tmp_path: Path) -> None:
-    told = HEALTHY | {"saddle_numbness": Answer(value="yes", course="new")}
+    told = healthy(saddle_numbness=Answer(value="yes", course="new"))
     page = backstride(tell(tmp_path, told), "today").output
     assert "Get help now" in page
     for other in ("Run today", "What may contribute", "coach", "check-in"):
@@ -68,7 +68,7 @@ def test_an_impossible_pain_is_refused_and_nothing_is_written(tmp_path: Path) ->
 
 
 def test_coach_without_clearance_shows_the_advice_instead(tmp_path: Path) -> None:
-    told = HEALTHY | {"fever": Answer(value="yes")}
+    told = healthy(fever="yes")
     result = backstride(tell(tmp_path, told), "coach")
     assert result.exit_code == 1
     assert "See somebody today or tomorrow" in result.output

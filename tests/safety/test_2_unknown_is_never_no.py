@@ -11,7 +11,7 @@ from plain_logic import near_rules, nearly_clear, truth
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, Referred, Screening, next_ask, screen
 from backstride.advice.today import session_for
-from backstride.journal import Entry, Runner
+from backstride.journal import Answer, Entry, Runner
 from histories import histories
 from runners import (
     CLEARANCE,
@@ -37,6 +37,7 @@ GRAVEST_FACTS = sorted({fact for flag in GRAVEST for rule in flag.rules for fact
 ASKED = tuple(fact for fact in FLAG_FACTS if fact in KNOWLEDGE.question_of)
 """Nobody waits for a self-test: it is the one kind of fact that may be unknown to the end."""
 
+WITH_COURSE = tuple(question.fact for question in KNOWLEDGE.questions.values() if question.asks_course)
 MAY_BE_UNSURE = tuple(question.fact for question in KNOWLEDGE.questions.values() if question.not_sure)
 
 
@@ -140,7 +141,7 @@ def test_an_answer_past_its_days_counts_as_not_given(answers: Told, fact: str, d
     question = KNOWLEDGE.question_of.get(fact)
     assume(question is not None and question.valid_days is not None and days > question.valid_days)
     old = {fact: answers[fact]} if fact in answers else {}
-    assume(old and old[fact].value != "yes")
+    assume(old and (old[fact].value != "yes" or old[fact].course == "stable"))
 
     fresh = without(answers, fact)
     with_old = runner(fresh, before=entries(old, TODAY - timedelta(days=days), first_id=70_000))
@@ -159,6 +160,18 @@ def test_a_yes_to_a_warning_sign_does_not_wear_off(answers: Told, before: tuple[
     new = screen(runner({**answers, **yes}, before=before), KNOWLEDGE, TODAY)
 
     assert alarming(old) == alarming(new)
+
+
+@pytest.mark.xfail(strict=True, reason="replay takes the course of an earlier Yes over, so that it is not asked again")
+@given(st.sampled_from(WITH_COURSE), st.integers(1, 400))
+def test_a_sign_told_again_is_not_taken_for_old_and_unchanged(fact: str, days: int) -> None:
+    stable = entries(healthy(**{fact: Answer(value="yes", course="stable")}), TODAY - timedelta(days=days), first_id=1)
+
+    told_again = runner(healthy(**{fact: "yes"}), before=stable)
+
+    ask = next_ask(Facts(told_again, KNOWLEDGE, TODAY))
+    assert ask is not None
+    assert ask.course_of == KNOWLEDGE.question_of[fact]
 
 
 def test_everything_answered_and_nothing_alarming_is_clear() -> None:

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from backstride.journal.runner import Finding, Runner
 from backstride.knowledge.model import Outcome, SelfTest
 
-from .barred import missing_equipment
 from .factors import FactorWeight, reweigh_factors, weigh_factors
 from .facts import Facts
+from .self_test import unfit
 from .strength import strength_session
-from .verdict import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +59,11 @@ def _results(test: SelfTest) -> frozenset[str]:
 
 
 def _possible(test: SelfTest, facts: Facts) -> bool:
-    if not test.offered or test.status == "retired" or missing_equipment(test.equipment, facts):
-        return False
     within = facts.knowledge.number("retest-days")
     done = [d.on for d in facts.runner.self_tests if d.what.test == test.id and d.on <= facts.today]
     if (done and (facts.today - done[-1]).days < within) or all(m.fact in facts.runner.findings for m in test.measures):
         return False
-    if test.offered_when is not None and facts.judge(test.offered_when).truth is not Truth.YES:
-        return False
-    conditions = (facts.knowledge.contraindications[each].when for each in test.contraindications)
-    return all(facts.judge(condition).truth is Truth.NO for condition in conditions)
+    return unfit(test, facts) is None
 
 
 def _after(outcome: Outcome, facts: Facts) -> Facts:

@@ -32,10 +32,15 @@ class NotNow:
 
 def not_now(test: SelfTest, facts: Facts, screening: Screening) -> NotNow | None:
     """The first reason against doing ``test`` today, gravest first; None when it may be done."""
+    if test.offered and not isinstance(screening, Cleared):
+        return NotNow("screening", "First comes whether training is safe for you. Until then there are no self-tests.")
+    return unfit(test, facts)
+
+
+def unfit(test: SelfTest, facts: Facts) -> NotNow | None:
+    """The first reason against ``test`` for a runner who is cleared; None when there is none."""
     if not test.offered or test.status == "retired":
         return NotNow("not_offered", test.not_offered_because or "It is no longer offered.")
-    if not isinstance(screening, Cleared):
-        return NotNow("screening", "First comes whether training is safe for you. Until then there are no self-tests.")
     return _contraindicated(test, facts) or _lacking(test, facts) or _condition(test, facts)
 
 

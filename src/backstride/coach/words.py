@@ -85,13 +85,14 @@ def amount(reps: int | None, hold_s: int | None, seconds: int) -> str:
 def dose(given: Dose, sides: Sides) -> str:
     """A whole dose: ``2 × 10 each side, 30 s rest``, ``3 × 15 s hold``, ``2 × 8, each held 5 s``, ``45 s``."""
     sets = f"{given.sets} × " if given.sets > 1 or given.reps not in (None, 1) else ""
+    held = ""
     if given.reps is None:
         much = length(given.set_s())
     elif given.reps == 1:
         much = f"{length(given.hold_s)} hold" if given.hold_s else "once"
     else:
         held = f", each held {length(given.hold_s)}" if given.hold_s and given.hold_s >= _WORTH_SAYING_S else ""
-        much = f"{given.reps}{held}"
+        much = f"{given.reps}"
     each = " each side" if sides == "each" else ""
     rest = f", {length(given.rest_s)} rest" if given.rest_s and given.sets > 1 else ""
-    return f"{sets}{much}{each}{rest}"
+    return f"{sets}{much}{each}{held}{rest}"
