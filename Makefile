@@ -12,7 +12,7 @@ run: env ## Start Backstride; ARGS="today --json" passes words on
 	@$(BIN)/backstride $(ARGS)
 
 test: check ## Everything that must hold: check, then all tests
-	@BACKSTRIDE_CACHE="$(CURDIR)/build/cache" $(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2
 
 check: env-dev ## Format, lint, types, import contracts, knowledge files
 	@$(BIN)/ruff format --check $(CODE)

@@ -81,14 +81,19 @@ def printed_today() -> str:
 
 def journal() -> bytes:
     """The journal of the runner of the case, as if all of it had been told today."""
-    text, on = CASE.read_text("utf-8"), today()
-    told_on = date.fromisoformat(re.findall(r"^today: (\S+)", text, re.MULTILINE)[0])
-    turn = on.weekday() - told_on.weekday()
-    text = re.sub(rf"\b({'|'.join(WEEKDAYS)})\b", lambda day: _later(day[0], turn), text)
-    case = read_case(text.replace(f"today: {told_on}", f"today: {on}").encode(), load_knowledge())
+    case = read_case(case_told(today()), load_knowledge())
     if not isinstance(case, Case):
         raise SystemExit("\n".join(map(str, case)))
     return b"".join(write_journal(case.entries))
+
+
+def case_told(on: date) -> bytes:
+    """The case as if told on this day, which takes the place in the week that the day of the case has."""
+    text = CASE.read_text("utf-8")
+    told_on = date.fromisoformat(re.findall(r"^today: (\S+)", text, re.MULTILINE)[0])
+    days = on.weekday() - told_on.weekday()
+    text = re.sub(rf"\b({'|'.join(WEEKDAYS)})\b", lambda day: _later(day[0], days), text)
+    return text.replace(f"today: {told_on}", f"today: {on}").encode()
 
 
 def _later(weekday: str, days: int) -> str:

@@ -67,6 +67,9 @@ CHECK_INS = st.builds(CheckIn, pain_morning_0_10=PAIN)
 PLANS = st.builds(
     PlanIssued, for_date=st.just(TODAY), session=st.just("strength"), items=st.just(()), knowledge_version=st.just("a")
 )
+STOPPED_TESTS = st.builds(
+    SelfTestResult, test=st.sampled_from(tuple(KNOWLEDGE.self_tests)), stopped_by=st.sampled_from(STOP_RULES)
+)
 
 
 def happening(number: int, day: date, at: time, body: Body) -> Entry:
@@ -88,7 +91,7 @@ def happening(number: int, day: date, at: time, body: Body) -> Entry:
 @st.composite
 def histories(draw: st.DrawFn, most: int = 6, days: int = 70, at: time = MORNING) -> tuple[Entry, ...]:
     """What happened in the last so many days, up to this time of ``TODAY``; before noon by default."""
-    bodies = sessions_done() | CHECK_INS | _runs() | PLANS
+    bodies = sessions_done() | CHECK_INS | _runs() | PLANS | STOPPED_TESTS
     happened = draw(st.lists(st.tuples(st.integers(0, days), bodies), max_size=most))
     first = 1 if at < NOON else 50_000
     return tuple(

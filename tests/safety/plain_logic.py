@@ -83,7 +83,12 @@ def passes(leaf: Condition, given: Answer) -> bool:
 
 @st.composite
 def making(draw: st.DrawFn, condition: Condition) -> Told:
-    """Answers that make a condition (without ``not``) hold, if its branches do not contradict each other."""
+    """Answers that make a condition (without ``not``) hold, if its branches do not contradict each other.
+
+    What is worked out from the journal cannot be told: it is left to the history.
+    """
+    if condition.fact in DERIVED:
+        return {}
     if condition.fact in KNOWLEDGE.pattern_of:
         return draw(making(KNOWLEDGE.pattern_of[condition.fact].when))
     if condition.fact is not None:

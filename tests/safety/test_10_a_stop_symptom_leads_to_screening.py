@@ -10,7 +10,7 @@ from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, Referred, next_ask, screen
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.today import session_for
-from backstride.journal import Answer, CheckIn, Entry, Run, Runner, SessionDone
+from backstride.journal import Answer, CheckIn, Entry, Run, Runner, SelfTestResult, SessionDone
 from backstride.journal.entry import Body
 from backstride.knowledge.model import StopRule
 from histories import happening, histories, sessions_done
@@ -41,6 +41,17 @@ def test_after_a_stop_symptom_nobody_is_clear_until_asked_again(
     outcome = screen(somebody, KNOWLEDGE, day)
 
     assert isinstance(outcome, Incomplete | Referred)
+    assert session_for(somebody, KNOWLEDGE, day) is None
+
+
+@given(ready(), STOP_RULES, st.sampled_from(list(KNOWLEDGE.self_tests)), st.integers(0, 60))
+def test_after_a_stop_symptom_in_a_self_test_nobody_is_clear_until_asked_again(
+    answers: Told, rule: StopRule, test: str, days: int
+) -> None:
+    stop = happening(90_000, TODAY, AFTERNOON, SelfTestResult(test=test, stopped_by=rule.id))
+    somebody, day = runner(answers, after=[stop]), TODAY + timedelta(days=days)
+
+    assert not isinstance(screen(somebody, KNOWLEDGE, day), Cleared)
     assert session_for(somebody, KNOWLEDGE, day) is None
 
 

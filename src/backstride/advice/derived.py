@@ -1,10 +1,12 @@
-"""Facts worked out from the journal: pain-free weeks, a session that a stop symptom ended, a flare."""
+"""Facts worked out from the journal: pain-free weeks, a stop symptom, a flare, how long and how often."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
+
+from .pain_records import pain_records, red_spells
 
 
 def derived_value(fact: str, runner: Runner, knowledge: Knowledge, today: date) -> int | str:
@@ -13,52 +15,55 @@ def derived_value(fact: str, runner: Runner, knowledge: Knowledge, today: date) 
 
 
 def pain_free_weeks(runner: Runner, knowledge: Knowledge, today: date) -> int:
-    """Full weeks up to ``today``, without a break, with a record of pain in each and none above green."""
+    """Weeks up to ``today``, without a break, with a record of pain in each and none above green."""
     green = knowledge.number("green-max-0-10")
-    pains: dict[int, int] = {}
-    for on, pain in _pains(runner):
-        if on <= today:
-            week = (today - on).days // 7
-            pains[week] = max(pain, pains.get(week, 0))
+    worst: dict[int, int] = {}
+    for record in pain_records(runner, today):
+        week = (today - record.on).days // 7
+        worst[week] = max(record.pain_0_10, worst.get(week, 0))
     weeks = 0
-    while weeks in pains and pains[weeks] <= green:
+    while weeks in worst and worst[weeks] <= green:
         weeks += 1
     return weeks
 
 
 def stopped_by_symptom(runner: Runner, knowledge: Knowledge, today: date) -> str:
-    """yes while a session was ended by a stop symptom and its warning signs were not all asked afresh since."""
-    stops = [session for session in runner.sessions if session.what.stopped_by and session.on <= today]
+    """yes while a session or test was ended by a stop symptom and its warning signs were not all asked since."""
+    stops = [stop for stop in runner.stops if stop.on <= today]
     if not stops:
         return "no"
-    last = stops[-1]
-    rule = knowledge.stop_rules.get(last.what.stopped_by or "")
+    rule = knowledge.stop_rules.get(stops[-1].what)
     asked = rule.ask_again if rule else ()
-    return "no" if asked and all(runner.told_nth.get(fact, -1) > last.nth for fact in asked) else "yes"
+    return "no" if asked and all(runner.told_nth.get(fact, -1) > stops[-1].nth for fact in asked) else "yes"
 
 
 def in_flare(runner: Runner, knowledge: Knowledge, today: date) -> str:
     """yes while the last record of pain, if it is young enough, is at red."""
-    red = knowledge.number("red-min-0-10")
-    young = timedelta(days=knowledge.number("flare-recent-days"))
-    recent = [pain for on, pain in _pains(runner) if timedelta() <= today - on <= young]
-    return "yes" if recent and recent[-1] >= red else "no"
+    records = pain_records(runner, today)
+    if not records or (today - records[-1].on).days > knowledge.number("flare-recent-days"):
+        return "no"
+    return "yes" if records[-1].pain_0_10 >= knowledge.number("red-min-0-10") else "no"
 
 
-def _pains(runner: Runner) -> list[tuple[date, int]]:
-    found = [(item.nth, item.on, item.what.pain_morning_0_10) for item in runner.check_ins]
-    for session in runner.sessions:
-        done = session.what
-        told = [pain for pain in (done.pain_during_0_10, done.pain_after_0_10) if pain is not None]
-        found += [(session.nth, session.on, max(told))] if told else []
-    for run in runner.runs:
-        told = [pain for pain in (run.what.pain_during_0_10, run.what.pain_after_0_10) if pain is not None]
-        found += [(run.nth, run.on, max(told))] if told else []
-    return [(on, pain) for _, on, pain in sorted(found)]
+def flare_h(runner: Runner, knowledge: Knowledge, today: date) -> int:
+    """Hours from the first red record of the present flare to today, in whole days; 0 when there is no flare."""
+    if in_flare(runner, knowledge, today) == "no":
+        return 0
+    spells = red_spells(pain_records(runner, today), knowledge.number("red-min-0-10"))
+    return 24 * (today - spells[-1][0].on).days
+
+
+def recent_flares(runner: Runner, knowledge: Knowledge, today: date) -> int:
+    """Flares that began within the last ``flare-count-weeks`` weeks."""
+    spells = red_spells(pain_records(runner, today), knowledge.number("red-min-0-10"))
+    within = 7 * knowledge.number("flare-count-weeks")
+    return sum((today - spell[0].on).days <= within for spell in spells)
 
 
 _DERIVED: dict[str, Callable[[Runner, Knowledge, date], int | str]] = {
     "pain_free_weeks": pain_free_weeks,
     "stopped_by_symptom": stopped_by_symptom,
     "in_flare": in_flare,
+    "flare_h": flare_h,
+    "recent_flares": recent_flares,
 }

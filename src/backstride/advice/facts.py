@@ -8,11 +8,13 @@ not done is unknown and nobody waits for it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
-from backstride.journal.entry import AnswerValue, Course
+from backstride.journal.entry import AnswerValue, Course, DoneItem
 from backstride.journal.runner import Finding, Runner
 from backstride.knowledge.model import Condition, Knowledge, Question
 
@@ -47,6 +49,25 @@ class Facts:
         self._states: dict[str, State] = {}
         self._patterns: dict[str, Verdict] = {}
         self.reopened = reopened(runner, knowledge, today)
+        self._last_done: dict[str, DoneItem] | None = None
+
+    def supposing(self, told: Mapping[str, Finding]) -> "Facts":
+        """These facts with ``told`` on top; what the journal alone decides is not worked out anew."""
+        other = copy(self)
+        other.runner = replace(self.runner, findings=MappingProxyType({**self.runner.findings, **told}))
+        other.reopened = self.reopened - set(told)
+        derived = self.knowledge.derived_of
+        other._states = {fact: state for fact, state in self._states.items() if fact in derived}
+        other._patterns = {}
+        other._last_done = self.last_done()
+        return other
+
+    def last_done(self) -> dict[str, DoneItem]:
+        """Exercise id -> how it was done the last time, up to today."""
+        if self._last_done is None:
+            done = (each.what.items for each in self.runner.sessions if each.on <= self.today)
+            self._last_done = {item.exercise: item for items in done for item in items if item.sets_done}
+        return self._last_done
 
     def state(self, fact: str) -> State:
         """What is known of ``fact``; patterns are judged by ``judge``, not here. KeyError if nothing defines it."""
@@ -129,7 +150,7 @@ class Facts:
     def _worked_out(self, fact: str) -> State:
         if fact in self.knowledge.measurement_of:
             return "not_measured"
-        if fact in {derived.fact for derived in self.knowledge.derived_facts.values()}:
+        if fact in self.knowledge.derived_of:
             return Known(derived_value(fact, self.runner, self.knowledge, self.today))
         for test in self.knowledge.self_tests.values():
             for gap in test.gaps:

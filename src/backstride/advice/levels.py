@@ -37,10 +37,8 @@ def _shown_fine(exercise: Exercise, facts: Facts) -> int:
 
 def _last_done(exercise: Exercise, facts: Facts) -> int | None:
     """The level of the last time; one lower when the runner stepped down or it hurt at red."""
-    red = facts.knowledge.number("red-min-0-10")
-    for session in reversed(facts.runner.sessions):
-        for item in session.what.items:
-            if item.exercise == exercise.id and item.sets_done and session.on <= facts.today:
-                lower = item.hurt_0_10 is not None and item.hurt_0_10 >= red
-                return max(1, item.level - (1 if lower else 0))
-    return None
+    item = facts.last_done().get(exercise.id)
+    if item is None:
+        return None
+    lower = item.hurt_0_10 is not None and item.hurt_0_10 >= facts.knowledge.number("red-min-0-10")
+    return max(1, item.level - (1 if lower else 0))

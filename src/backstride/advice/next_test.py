@@ -1,14 +1,13 @@
 """``next_test``: the self-test that would change today's strength choice most per minute; None when none would."""
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
-from backstride.journal.runner import Finding, Runner
+from backstride.journal.runner import Finding
 from backstride.knowledge.model import Outcome, SelfTest
 
 from .factors import FactorWeight, reweigh_factors, weigh_factors
 from .facts import Facts
-from .self_test import unfit
+from .self_test import too_sore_to_start, unfit
 from .strength import strength_session
 
 
@@ -61,6 +60,8 @@ def _results(test: SelfTest) -> frozenset[str]:
 def _possible(test: SelfTest, facts: Facts) -> bool:
     within = facts.knowledge.number("retest-days")
     done = [d.on for d in facts.runner.self_tests if d.what.test == test.id and d.on <= facts.today]
+    if too_sore_to_start(test, facts.number("pain_now_0_10") or 0, facts):
+        return False
     if (done and (facts.today - done[-1]).days < within) or all(m.fact in facts.runner.findings for m in test.measures):
         return False
     return unfit(test, facts) is None
@@ -68,9 +69,7 @@ def _possible(test: SelfTest, facts: Facts) -> bool:
 
 def _after(outcome: Outcome, facts: Facts) -> Facts:
     """The facts as they would be after this outcome."""
-    told = {fact: Finding(value, facts.today, facts.today) for fact, value in outcome.results.items()}
-    runner: Runner = replace(facts.runner, findings=MappingProxyType({**facts.runner.findings, **told}))
-    return Facts(runner, facts.knowledge, facts.today)
+    return facts.supposing({fact: Finding(value, facts.today, facts.today) for fact, value in outcome.results.items()})
 
 
 _Choice = dict[tuple[str, int], int]

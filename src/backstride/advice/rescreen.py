@@ -5,23 +5,24 @@ from datetime import date
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
 
+from .pain_records import pain_records
+
 
 def reopened(runner: Runner, knowledge: Knowledge, today: date) -> frozenset[str]:
     """Facts whose last answer is older than a stop symptom or a red that concerns them, up to ``today``.
 
-    A stop symptom reopens what its rule names; one that is not known here (a newer version may have written it) and a
-    red morning, run or session reopen every warning sign: the questions asked again every ``flag-rescreen-days``.
+    A stop symptom reopens what its rule names; a red morning, run or session reopens every warning sign, which
+    are the questions that are asked again every ``flag-rescreen-days``.
     """
     signs = _warning_signs(knowledge)
     since: dict[str, int] = {}
-    for session in runner.sessions:
-        if session.what.stopped_by is not None and session.on <= today:
-            rule = knowledge.stop_rules.get(session.what.stopped_by)
-            named = (*rule.sets, *rule.ask_again) if rule else ()
-            since.update(dict.fromkeys(named or signs, session.nth))
-    red = _last_red_nth(runner, knowledge, today)
-    if red is not None:
-        since.update({fact: max(red, since.get(fact, -1)) for fact in signs})
+    for stop in runner.stops:
+        rule = knowledge.stop_rules.get(stop.what)
+        if stop.on <= today:
+            since.update(dict.fromkeys(rule.ask_again if rule else signs, stop.nth))
+    red = knowledge.number("red-min-0-10")
+    last_red = max((each.nth for each in pain_records(runner, today) if each.pain_0_10 >= red), default=-1)
+    since.update({fact: max(last_red, since.get(fact, -1)) for fact in signs})
     return frozenset(fact for fact, nth in since.items() if runner.told_nth.get(fact, -1) < nth)
 
 
@@ -32,16 +33,3 @@ def _warning_signs(knowledge: Knowledge) -> tuple[str, ...]:
         for question in knowledge.questions.values()
         if question.valid_days is not None and question.valid_days <= within and question.home == "answers"
     )
-
-
-def _last_red_nth(runner: Runner, knowledge: Knowledge, today: date) -> int | None:
-    red = knowledge.number("red-min-0-10")
-    told: list[tuple[int, int | None]] = []
-    told += [(item.nth, item.what.pain_morning_0_10) for item in runner.check_ins if item.on <= today]
-    for session in runner.sessions:
-        if session.on <= today:
-            told += [(session.nth, session.what.pain_during_0_10), (session.nth, session.what.pain_after_0_10)]
-    for run in runner.runs:
-        if run.on <= today:
-            told += [(run.nth, run.what.pain_during_0_10), (run.nth, run.what.pain_after_0_10)]
-    return max((nth for nth, pain in told if pain is not None and pain >= red), default=None)

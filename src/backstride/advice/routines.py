@@ -12,11 +12,14 @@ from .session import LeftOut, Session, SessionItem
 from .verdict import Truth
 
 
-def routine_session(routine: Routine, facts: Facts, budget_s: int) -> tuple[Session | None, tuple[LeftOut, ...]]:
+def routine_session(
+    routine: Routine, facts: Facts, budget_s: int, gentle: bool = False
+) -> tuple[Session | None, tuple[LeftOut, ...]]:
     """The routine for this runner in at most ``budget_s`` seconds, and what was left out of it and why.
 
     The first variant whose equipment is there is taken. Rounds go down to what time allows, never below the
     routine's least, then sets, then items from the end. None when nothing of it may be done.
+    ``gentle``: a clinician is to be seen, so first levels and few rounds.
     """
     if routine.offered_when is not None and facts.judge(routine.offered_when).truth is Truth.NO:
         return None, ()
@@ -25,8 +28,10 @@ def routine_session(routine: Routine, facts: Facts, budget_s: int) -> tuple[Sess
     variant = next((each for each in routine.variants if not missing_equipment(each.equipment, facts)), None)
     if variant is None:
         return None, (LeftOut(routine.id, "It needs equipment that you do not have."),)
-    items, left_out = _allowed(routine, variant, facts)
+    items, left_out = _allowed(routine, variant, facts, gentle)
     rounds = min(routine.rounds, routine.rounds_cap)
+    if gentle:
+        rounds = max(routine.rounds_min, min(rounds, facts.knowledge.number("gentle-sets-max")))
     if facts.holds("in_flare"):
         rounds, items = routine.rounds_min, _deloaded(items, facts.knowledge)
     items = within_set_caps(within_plank_total(items, rounds, facts.knowledge), rounds, facts.knowledge)
@@ -43,13 +48,14 @@ def routine_session(routine: Routine, facts: Facts, budget_s: int) -> tuple[Sess
 
 
 def _allowed(
-    routine: Routine, variant: RoutineVariant, facts: Facts
+    routine: Routine, variant: RoutineVariant, facts: Facts, gentle: bool
 ) -> tuple[tuple[SessionItem, ...], tuple[LeftOut, ...]]:
     items: list[SessionItem] = []
     left_out: dict[str, LeftOut] = {}
     for entry in variant.items:
         exercise = facts.knowledge.exercises[entry.exercise]
-        levels = range(min(entry.level, len(exercise.levels)), 0, -1)
+        most = facts.knowledge.number("gentle-level-max") if gentle else entry.level
+        levels = range(min(entry.level, most, len(exercise.levels)), 0, -1)
         reasons = [(level, barred(exercise, level, facts)) for level in levels]
         level = next((level for level, reason in reasons if reason is None), None)
         if level is None:

@@ -1,7 +1,7 @@
 """May the runner run today? What the screening and the pain rule say; ladder and caps come with the plan."""
 
 from .facts import Facts
-from .screening import Cleared, FlagFinding, Screening
+from .screening import Cleared, FlagFinding, Referred, Screening
 from .session import RunningAdvice
 
 
@@ -11,8 +11,10 @@ def running_advice(facts: Facts, screening: Screening) -> RunningAdvice:
     if stopping:
         why = f"No running until this has been looked at: {_name(stopping[0])}."
         return RunningAdvice("no", why, stopping[0].sources)
+    if isinstance(screening, Referred):
+        return RunningAdvice("no", "Easy walking only, until a clinician has looked at this.", ("house-rule",))
     if not isinstance(screening, Cleared):
-        return RunningAdvice("no", "Not before the safety questions are answered and clear.", ("house-rule",))
+        return RunningAdvice("no", "Not before the safety questions are answered.", ("house-rule",))
     return _resting(facts) or _by_pain(facts, screening)
 
 
@@ -24,6 +26,9 @@ def _resting(facts: Facts) -> RunningAdvice | None:
         return RunningAdvice("no", why, lights["red"].sources)
     if facts.holds("in_flare") or (facts.number("pain_now_0_10") or 0) >= red:
         why = f"Pain of {red} or more: walk instead, and run again when it has calmed."
+        return RunningAdvice("no", why, lights["red"].sources)
+    if facts.value("limp") == "yes" or facts.value("every_step_hurts") == "yes":
+        why = "A limp or pain with each step is a red light: walk only as far as it feels fine."
         return RunningAdvice("no", why, lights["red"].sources)
     if facts.holds("radicular_like"):
         why = "Leg signs like yours are looked at before running. Walking is fine."

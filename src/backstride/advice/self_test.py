@@ -3,11 +3,10 @@
 Unknown is never No: a contraindication that is not known to be absent keeps a test closed, as one that holds does.
 """
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Literal
 
-from backstride.journal.runner import Finding, Runner
+from backstride.journal.runner import Finding
 from backstride.knowledge.model import Knowledge, SelfTest
 
 from .barred import missing_equipment
@@ -106,12 +105,7 @@ def _condition(test: SelfTest, facts: Facts) -> NotNow | None:
 
 
 def _with_pain_now(facts: Facts, pain_0_10: int) -> Facts:
-    told = Finding(pain_0_10, facts.today, facts.today)
-    findings = MappingProxyType({**facts.runner.findings, PAIN_NOW: told})
-    # Told after everything else, so that a red or a stop symptom in the journal does not make it old.
-    nth = MappingProxyType({**facts.runner.told_nth, PAIN_NOW: 1 + max(facts.runner.told_nth.values(), default=-1)})
-    runner: Runner = replace(facts.runner, findings=findings, told_nth=nth)
-    return Facts(runner, facts.knowledge, facts.today)
+    return facts.supposing({PAIN_NOW: Finding(pain_0_10, facts.today, facts.today)})
 
 
 def _open(verdict: Verdict) -> tuple[str, ...]:

@@ -40,13 +40,22 @@ def today_for(facts: Facts, screening: Screening, weights: tuple[FactorWeight, .
 
 
 def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today | None:
-    """A seed routine that the runner asks for, under the same rules; None when there may be no session."""
+    """A seed routine that the runner asks for, under the same rules; None when there may be no session.
+
+    On a calm day only walking and mobility are given, and a referred runner gets the easy walk at most.
+    """
+    running = running_advice(facts, screening)
+    routine = facts.knowledge.routines[routine_id]
+    if isinstance(screening, Referred) and routine.kind == "walk":
+        return _walk_only(facts, screening, running)
     if not isinstance(screening, Cleared):
         return None
-    running = running_advice(facts, screening)
-    session, left_out = routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
-    sessions = within_week((session,) if session else (), facts)
-    return Today(facts.today, _kind(facts, running), sessions, running, left_out)
+    kind = _kind(facts, running)
+    if is_calm_day(facts) and routine.kind not in _CALM_KINDS:
+        why = "Today is for easy walking and mobility, until your back has calmed."
+        return Today(facts.today, kind, (), running, (LeftOut(routine_id, why),), (why,))
+    session, left_out = _routine(facts, routine_id, screening.gentle)
+    return Today(facts.today, kind, (session,) if session else (), running, left_out)
 
 
 def _done_today(facts: Facts) -> tuple[str, ...]:
@@ -58,7 +67,7 @@ def _done_today(facts: Facts) -> tuple[str, ...]:
 def _walk_only(facts: Facts, screening: Referred, running: RunningAdvice) -> Today | None:
     if screening.level != "clinician" or any(finding.no_walking for finding in screening.findings):
         return None
-    walk, left_out = _routine(facts, "easy-walk")
+    walk, left_out = _routine(facts, "easy-walk", gentle=True)
     return Today(facts.today, "rest_day", (walk,), running, left_out) if walk else None
 
 
@@ -73,29 +82,33 @@ def _sessions(
     sessions: list[Session] = []
     left_out: dict[str, LeftOut] = {}
 
+    def routine(routine_id: str) -> None:
+        add(_routine(facts, routine_id, gentle))
+
     def add(made: tuple[Session | None, tuple[LeftOut, ...]]) -> None:
         session, out = made
         sessions.extend([session] if session else [])
         left_out.update({each.exercise: each for each in out if each.exercise not in left_out})
 
-    calm = facts.holds("in_flare") or facts.value("locked_last_24h") == "yes"
+    calm = is_calm_day(facts)
     if calm:
-        add(_routine(facts, "easy-walk"))
+        routine("easy-walk")
     elif kind == "strength_day":
         add(strength_session(facts, weights, gentle, _budget_s(facts)))
     if is_run_day(facts) and running.answer != "no":
-        add(_routine(facts, "pre-run-activation"))
+        routine("pre-run-activation")
     if kind == "rest_day" and not calm:
-        add(_routine(facts, "core-and-hips"))
+        routine("core-and-hips")
     if kind == "desk_day" or ("desk_days" in facts.runner.findings and _sits_today(facts)):
-        add(_routine(facts, "desk-break"))
+        routine("desk-break")
     if not gentle and not calm:
-        add(_routine(facts, "glute-pattern-skill"))
-    add(_routine(facts, "evening"))
+        routine("glute-pattern-skill")
+    routine("evening")
     main_first = sorted(sessions, key=lambda session: _ORDER[session.kind])
     return tuple(_in_day_budget(main_first, facts)), tuple(left_out.values())
 
 
+_CALM_KINDS = ("walk", "mobility", "evening", "desk_break")
 _ORDER = {"strength": 0, "activation": 1, "walk": 2, "mobility": 3, "skill": 4, "evening": 5, "desk_break": 6}
 
 
@@ -115,8 +128,14 @@ def _sits_today(facts: Facts) -> bool:
     return weekday(facts.today) in facts.chosen("desk_days")
 
 
-def _routine(facts: Facts, routine_id: str) -> tuple[Session | None, tuple[LeftOut, ...]]:
-    return routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts))
+def is_calm_day(facts: Facts) -> bool:
+    """Whether today is for easy walking and mobility only: a flare, a back that just seized up, or pain at red."""
+    strong = (facts.number("pain_now_0_10") or 0) >= facts.knowledge.number("red-min-0-10")
+    return strong or facts.holds("in_flare") or facts.value("locked_last_24h") == "yes"
+
+
+def _routine(facts: Facts, routine_id: str, gentle: bool) -> tuple[Session | None, tuple[LeftOut, ...]]:
+    return routine_session(facts.knowledge.routines[routine_id], facts, _budget_s(facts), gentle)
 
 
 def _budget_s(facts: Facts) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from backstride.advice.screening import Cleared
 from backstride.advice.session import SessionItem
 from backstride.advice.strength import strength_session
-from backstride.journal import Answer, Answers, SelfTestResult, SessionDone
+from backstride.journal import Answer, Answers, SelfTestResult
 from backstride.knowledge.model import Knowledge
 
 from .advise import Advice, advise
@@ -31,17 +31,9 @@ def record_self_test(
     return Recorded(before, advise(load_runner(folder), knowledge, today))
 
 
-def record_stop_sign(
-    folder: Path, knowledge: Knowledge, rule: str, before_0_10: int | None, pain_0_10: int | None
-) -> None:
-    """Append that a stop rule ended a self-test, so that the warning signs are asked afresh. Raises StoreError.
-
-    The journal knows a stop sign only of a session, so it is recorded as a session without exercises.
-    """
-    stopped = SessionDone(
-        session="skill", items=(), duration_s=0, completed=False, pain_before_0_10=before_0_10,
-        pain_during_0_10=pain_0_10, stopped_by=rule,
-    )  # fmt: skip
+def record_stop_sign(folder: Path, knowledge: Knowledge, test: str, rule: str) -> None:
+    """Append that a stop rule ended a self-test, so that the warning signs are asked afresh. Raises StoreError."""
+    stopped = SelfTestResult(test=test, stopped_by=rule)
     answers = {
         fact: Answer(value=value, course="new" if knowledge.question_of[fact].asks_course else None)
         for fact, value in knowledge.stop_rules[rule].sets.items()

@@ -136,6 +136,9 @@ def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
     seen = sorted({fact for finding in findings for fact in finding.because if fact in facts.knowledge.question_of})
     lines.append("From answers to: " + ", ".join(fact.replace("_", " ") for fact in seen) + ".")
     bullets(lines, "quiet")
+    flags = facts.knowledge.red_flags
+    if any(flags[finding.id].clearable for finding in findings):
+        say("When a clinician has said yes to exercise: backstride tell clinician_cleared=yes", "quiet")
 
 
 def _show_running(running: RunningAdvice) -> None:

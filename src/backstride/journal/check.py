@@ -113,6 +113,8 @@ def _answer(knowledge: Knowledge, fact: str, value: AnswerValue, course: object)
 
 def _self_test(body: SelfTestResult, knowledge: Knowledge) -> Iterator[Problem]:
     test = knowledge.self_tests.get(body.test)
+    if body.stopped_by is not None and body.stopped_by not in knowledge.stop_rules:
+        yield _unknown("stopped_by", knowledge.stop_rules, "stop rule", body.stopped_by)
     if test is None:
         yield _unknown("test", knowledge.self_tests, "self-test", body.test)
     for fact, value in body.results.items():

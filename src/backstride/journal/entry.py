@@ -4,10 +4,10 @@ Nothing is ever changed in place; a mistake is taken back by a later ``retractio
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, TypeAdapter, model_validator
 
 from backstride.knowledge.model import FactId, SessionKind, Strict, ThingId
 
@@ -50,10 +50,17 @@ class Profile(Answers):
 
 
 class SelfTestResult(Strict):
-    """Results of one self-test, by measurement fact."""
+    """Results of one self-test, by measurement fact; or none and the stop rule that ended it."""
 
     test: ThingId
-    results: dict[FactId, int | str] = Field(min_length=1)
+    results: dict[FactId, int | str] = Field(default_factory=dict)
+    stopped_by: ThingId | None = None
+
+    @model_validator(mode="after")
+    def _result_or_stop(self) -> Self:
+        if bool(self.results) == (self.stopped_by is not None):
+            raise ValueError("a self-test has results, or the stop rule that ended it")
+        return self
 
 
 class PlannedItem(Strict):

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from .entry import Answer, Answers, Entry, SelfTestResult
+from .entry import Answer, Answers, Entry, SelfTestResult, SessionDone
 from .runner import Dated, Finding, Runner
 
 _LISTS = {
@@ -29,13 +29,16 @@ def replay(entries: Iterable[Entry]) -> Runner:
     counting = [entry for entry in ordered if entry.id not in gone and entry.kind != "retraction"]
     findings: dict[str, Finding] = {}
     told_nth: dict[str, int] = {}
-    lists: dict[str, list[Dated[Any]]] = {name: [] for name in _LISTS.values()}
+    lists: dict[str, list[Dated[Any]]] = {name: [] for name in (*_LISTS.values(), "stops")}
     for nth, entry in enumerate(counting):
         on = entry.at.date()
         for fact, answer in _told(entry.body).items():
             findings[fact] = _finding(findings.get(fact), answer, on)
             told_nth[fact] = nth
-        if entry.kind in _LISTS:
+        stop = entry.body.stopped_by if isinstance(entry.body, SessionDone | SelfTestResult) else None
+        if stop is not None:
+            lists["stops"].append(Dated(on, nth, stop))
+        if entry.kind in _LISTS and not (stop is not None and entry.kind == "self_test"):
             lists[_LISTS[entry.kind]].append(Dated(on, nth, entry.body))
     dated = {name: tuple(items) for name, items in lists.items()}
     return Runner(findings=MappingProxyType(findings), told_nth=MappingProxyType(told_nth), **dated)

@@ -32,7 +32,10 @@ class Dated(Generic[T]):
 
 @dataclass(frozen=True)
 class Runner:
-    """``replay(journal)``: findings by fact id, and dated records, oldest first. Empty when nothing was told."""
+    """``replay(journal)``: findings by fact id, and dated records, oldest first. Empty when nothing was told.
+
+    ``stops``: ids of the stop rules that ended a session or a self-test. ``told_nth``: place of the last answer.
+    """
 
     findings: Mapping[str, Finding] = field(default_factory=lambda: MappingProxyType({}))
     told_nth: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -42,3 +45,4 @@ class Runner:
     check_ins: tuple[Dated[CheckIn], ...] = ()
     runs: tuple[Dated[Run], ...] = ()
     questionnaires: tuple[Dated[Questionnaire], ...] = ()
+    stops: tuple[Dated[str], ...] = ()

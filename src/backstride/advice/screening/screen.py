@@ -58,7 +58,7 @@ def _judge(flag: RedFlag, facts: Facts) -> tuple[FlagFinding | None, _Open]:
             if verdict.missing:
                 open_rules.append((rule.level, verdict.missing))
             elif verdict.unsure and unsure is None:
-                unsure = _not_sure(flag, rule, verdict)
+                unsure = _not_sure(flag, rule, verdict, facts)
     return unsure, open_rules
 
 
@@ -77,13 +77,15 @@ def _with_numbers(text: str, facts: Facts) -> str:
     return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
 
 
-def _not_sure(flag: RedFlag, rule: FlagRule, verdict: Verdict) -> FlagFinding | None:
-    """A "not sure" on which a flag hinges does not clear: it asks for a clinician (or less, if the flag asks less)."""
+def _not_sure(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> FlagFinding | None:
+    """A "not sure" on which a flag hinges does not clear: care one level below a yes, at least a clinician."""
     if rule.level == "self_care":
         return None
+    level = LEVELS[max(_rank(_NEEDS_CARE), _rank(rule.level) - 1)]
+    urgent = _with_numbers("Talk this through with a doctor today. {urgent_text}", facts)
+    calm = "Talk this through with a doctor or physio, or find out and answer again."
     return FlagFinding(
-        flag=flag.flag, id=flag.id, name=flag.name, level=_NEEDS_CARE,
-        do="Talk this through with a doctor or physio, or find out and answer again.",
+        flag=flag.flag, id=flag.id, name=flag.name, level=level, do=calm if level == _NEEDS_CARE else urgent,
         why=f"You were not sure about something we need to know: {flag.name[0].lower()}{flag.name[1:]}.",
         because=verdict.unsure, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
         gentle=True, stop_running=rule.stop_running, no_walking=rule.no_walking, unsure=True, who=flag.who,

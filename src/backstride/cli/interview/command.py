@@ -27,8 +27,8 @@ from backstride.cli.interview.asking import (
 )  # fmt: skip
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
-from backstride.journal import Answer, Profile, Runner
-from backstride.journal import Answers as AnswersBody
+from backstride.cli.tell import bodies_of
+from backstride.journal import Answer, Runner
 from backstride.knowledge.model import Knowledge, Question
 
 
@@ -66,7 +66,6 @@ class Interview:
     again: bool
     asked: list[Ask] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
-    story_asks: list[Remark] = field(default_factory=list)
     since: int = 0
 
     def run(self) -> bool:
@@ -89,10 +88,11 @@ class Interview:
         say("Enter skips, b goes back, w tells why we ask, q stops. Everything stays on this device.", "quiet")
 
     def _next(self) -> tuple[Ask | None, Remark | None]:
-        if self.story_asks:
-            remark = self.story_asks.pop(0)
-            return Ask(question=self.knowledge.question_of[remark.fact]), remark
-        return next_ask(self._facts(), frozenset(self.skipped)), None
+        facts = self._facts()
+        for remark in remarks(facts):
+            if remark.fact not in self.skipped:
+                return Ask(question=self.knowledge.question_of[remark.fact]), remark
+        return next_ask(facts, frozenset(self.skipped)), None
 
     def _facts(self) -> Facts:
         runner = load_runner(self.settings.data)
@@ -124,19 +124,9 @@ class Interview:
                 problem(told.message)
 
     def _keep(self, told: dict[str, Answer], ask: Ask) -> None:
-        questions = self.knowledge.question_of
-        profile = {fact: answer for fact, answer in told.items() if questions[fact].home == "profile"}
-        answers = {fact: answer for fact, answer in told.items() if questions[fact].home == "answers"}
-        bodies: list[Profile | AnswersBody] = []
-        if profile:
-            bodies.append(Profile(answers=profile))
-        if answers:
-            bodies.append(AnswersBody(answers=answers))
-        append(self.settings.data, bodies)
+        append(self.settings.data, bodies_of(told, self.knowledge))
         self.skipped.difference_update(told)
         self.asked.append(ask)
-        if "story" in told:
-            self.story_asks = list(remarks(self._facts()))
 
     def _back(self) -> None:
         """Show the screen before once more; a new answer replaces the old one, Enter keeps it."""

@@ -100,7 +100,7 @@ def _do(test: SelfTest, advice: Advice, settings: Settings) -> int:
         return 1
     if isinstance(told, Stopped):
         if told.rule is not None:
-            record_stop_sign(settings.data, facts.knowledge, told.rule, told.before_0_10, told.pain_0_10)
+            record_stop_sign(settings.data, facts.knowledge, test.id, told.rule)
         show_stopped(test, told, facts)
         return 1
     recorded = record_self_test(settings.data, facts.knowledge, facts.today, test.id, told)

@@ -13,6 +13,7 @@ from .asking import (
     Pattern,
     Question,
     SelfTest,
+    StoryPrompt,
 )  # fmt: skip
 from .base import FactId, Grade, Graded, SeedRow, Status, Strict, Text, Thing, ThingId
 from .condition import Condition
@@ -62,5 +63,5 @@ __all__ = [
     "MeasureItem", "Measurement", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "Pattern",
     "Position", "ProgressionRule", "Question", "RedFlag", "Region", "Routine", "RoutineItem", "RoutineVariant",
     "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest", "SessionKind", "Sides", "Source",
-    "Status", "StopRule", "Strict", "Text", "Thing", "ThingId", "TrafficLight", "WordRule",
+    "Status", "StopRule", "StoryPrompt", "Strict", "Text", "Thing", "ThingId", "TrafficLight", "WordRule",
 ]  # fmt: skip

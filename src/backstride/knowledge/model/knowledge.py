@@ -108,6 +108,11 @@ class Knowledge:
         return {pattern.fact: pattern for pattern in self.patterns.values()}
 
     @cached_property
+    def derived_of(self) -> dict[str, DerivedFact]:
+        """Fact id -> the derived fact that defines it."""
+        return {derived.fact: derived for derived in self.derived_facts.values()}
+
+    @cached_property
     def checklist_of(self) -> dict[str, Checklist]:
         """Fact id -> the checklist it is asked in."""
         return {fact: checklist for checklist in self.checklists.values() for fact in checklist.facts}
