@@ -56,11 +56,12 @@ def screens(missing: tuple[str, ...], knowledge: Knowledge) -> int:
 
 
 def _wanted(facts: Facts, outcome: Screening) -> list[str]:
-    """After a referral only what could make it more urgent; else everything that applies and is not known."""
+    """After a referral only what could make it more urgent; else what safety needs, then all that applies."""
     if isinstance(outcome, Referred):
         return list(outcome.missing) or _clearance(facts, outcome)
-    every = (fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing" and fact != CLEARANCE)
-    return [*every, *_clearance(facts, outcome)]
+    every = [fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing" and fact != CLEARANCE]
+    about_you = [fact for fact in every if facts.knowledge.question_of[fact].section == "you"]
+    return list(dict.fromkeys([*about_you, *outcome.missing, *_clearance(facts, outcome), *every]))
 
 
 def _clearance(facts: Facts, outcome: Screening) -> list[str]:

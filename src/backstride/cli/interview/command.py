@@ -8,7 +8,8 @@ from typing import Literal
 import typer
 
 from backstride.advice.facts import Facts
-from backstride.advice.screening import Ask, Remark, next_ask, remarks
+from backstride.advice.screening import Ask, Cleared, Incomplete, Remark, next_ask, remarks
+from backstride.advice.screening.screen import screen_facts
 from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
@@ -47,11 +48,13 @@ def start(
 def start_interview(settings: Settings, again: bool = False) -> Advice | None:
     """Ask, then show the advice that follows; None when the runner stopped before the end."""
     interview = Interview(settings, load_knowledge(), today_here(), again)
-    if not interview.run():
+    finished = interview.run()
+    advice = advise(load_runner(settings.data), interview.knowledge, interview.today)
+    if not finished:
         say()
         say("Your answers are kept. Go on with: backstride start")
-        return None
-    advice = advise(load_runner(settings.data), interview.knowledge, interview.today)
+        if isinstance(advice.screening, Incomplete):
+            return None
     show_advice(advice)
     return advice
 
@@ -67,6 +70,7 @@ class Interview:
     asked: list[Ask] = field(default_factory=list)
     skipped: set[str] = field(default_factory=set)
     since: int = 0
+    needed_before: bool = True
 
     def run(self) -> bool:
         """Ask until nothing is open (True) or the runner stops (False)."""
@@ -89,6 +93,10 @@ class Interview:
 
     def _next(self) -> tuple[Ask | None, Remark | None]:
         facts = self._facts()
+        if self.needed_before and isinstance(screen_facts(facts), Cleared):
+            say()
+            say("That is all that safety needs. The rest makes the advice fit you better: Enter skips, q ends.", "good")
+            self.needed_before = False
         for remark in remarks(facts):
             if remark.fact not in self.skipped:
                 return Ask(question=self.knowledge.question_of[remark.fact]), remark
