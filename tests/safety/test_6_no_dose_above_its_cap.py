@@ -1,6 +1,7 @@
 """Invariant 6: no dose above its cap, after every transformation; caps round down; preferences can only tighten."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
 
@@ -14,11 +15,12 @@ from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
 from backstride.advice.limits import within_cap
 from backstride.advice.routines import routine_session
-from backstride.advice.session import Session
+from backstride.advice.screening.screen import screen_facts
+from backstride.advice.session import Session, Today
 from backstride.advice.strength import strength_session
-from backstride.advice.today import session_for
+from backstride.advice.today import chosen_routine, session_for
 from backstride.coach.script import compile_script
-from backstride.journal import CheckIn, DoneItem, Entry, SessionDone, replay
+from backstride.journal import CheckIn, DoneItem, Entry, Runner, SessionDone, replay
 from backstride.knowledge.model import Dose, DoseCap
 from histories import MORNING, happening
 from runners import FEWER, KNOWLEDGE, TODAY, Told, entries, runner
@@ -140,18 +142,22 @@ def test_a_flare_never_raises_a_dose_of_a_routine(answers: Told, routine: str, b
 @FEWER
 @given(weeks(), st.integers(0, 6))
 def test_in_a_week_done_as_advised_no_exercise_comes_more_often_than_its_cap(answers: Told, first: int) -> None:
-    start = TODAY + timedelta(days=first)
-    journal: list[Entry] = list(entries(answers, start))
-    numbers = count(1)
-    times = Counter[tuple[str, int]]()
-    for day in (start + timedelta(days=number) for number in range(7)):
-        today = session_for(replay(journal), KNOWLEDGE, day)
-        for session in today.sessions if today else ():
-            times.update((item.exercise, item.level) for item in session.items)
-            journal.append(_done(session, day, next(numbers)))
+    def advised(somebody: Runner, day: date) -> Today | None:
+        return session_for(somebody, KNOWLEDGE, day)
 
-    for (exercise, level), often in times.items():
-        assert often <= KNOWLEDGE.exercises[exercise].levels[level - 1].cap.per_week, (exercise, level)
+    assert _too_often(answers, TODAY + timedelta(days=first), advised) == {}
+
+
+@FEWER
+@given(weeks(), ROUTINES.map(lambda routine: routine.id))
+def test_in_a_week_of_one_routine_asked_for_each_day_no_exercise_comes_more_often_than_its_cap(
+    answers: Told, routine: str
+) -> None:
+    def asked_for(somebody: Runner, day: date) -> Today | None:
+        facts = Facts(somebody, KNOWLEDGE, day)
+        return chosen_routine(facts, screen_facts(facts), routine)
+
+    assert _too_often(answers, TODAY, asked_for) == {}
 
 
 @given(st.data())
@@ -169,6 +175,22 @@ def test_a_cap_lowers_every_part_that_is_above_it_and_leaves_the_rest(data: st.D
     assert [_part(dose, part) for part in PARTS] == [min(_part(asked, part), _part(cap, part)) for part in PARTS]
     assert (dose == asked) == (reasons == ())
     assert dose.set_s() <= asked.set_s()
+
+
+def _too_often(
+    answers: Told, start: date, advised: Callable[[Runner, date], Today | None]
+) -> dict[tuple[str, int], int]:
+    """What comes more often than its cap when everything advised in a week, twice a day, is done."""
+    journal = list(entries(answers, start))
+    numbers = count(1)
+    times = Counter[tuple[str, int]]()
+    for day in (start + timedelta(days=number // 2) for number in range(14)):
+        today = advised(replay(journal), day)
+        for session in today.sessions if today else ():
+            times.update((item.exercise, item.level) for item in session.items)
+            journal.append(_done(session, day, next(numbers)))
+    caps = {(name, level): KNOWLEDGE.exercises[name].levels[level - 1].cap.per_week for name, level in times}
+    return {each: often for each, often in times.items() if often > caps[each]}
 
 
 def _part(dose: Dose | DoseCap, part: str) -> int:

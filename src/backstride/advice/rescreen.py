@@ -11,15 +11,16 @@ from .pain_records import pain_records
 def reopened(runner: Runner, knowledge: Knowledge, today: date) -> frozenset[str]:
     """Facts whose last answer is older than a stop symptom or a red that concerns them, up to ``today``.
 
-    A stop symptom reopens what its rule names; a red morning, run or session reopens every warning sign, which
-    are the questions that are asked again every ``flag-rescreen-days``.
+    A stop symptom reopens what its rule names; one that is not known here (a newer version may have written it) and a
+    red morning, run or session reopen every warning sign: the questions asked again every ``flag-rescreen-days``.
     """
     signs = _warning_signs(knowledge)
     since: dict[str, int] = {}
     for stop in runner.stops:
         rule = knowledge.stop_rules.get(stop.what)
         if stop.on <= today:
-            since.update(dict.fromkeys(rule.ask_again if rule else signs, stop.nth))
+            named = (*rule.sets, *rule.ask_again) if rule else ()
+            since.update(dict.fromkeys(named or signs, stop.nth))
     red = knowledge.number("red-min-0-10")
     last_red = max((each.nth for each in pain_records(runner, today) if each.pain_0_10 >= red), default=-1)
     since.update({fact: max(last_red, since.get(fact, -1)) for fact in signs})

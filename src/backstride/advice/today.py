@@ -55,7 +55,7 @@ def chosen_routine(facts: Facts, screening: Screening, routine_id: str) -> Today
         why = "Today is for easy walking and mobility, until your back has calmed."
         return Today(facts.today, kind, (), running, (LeftOut(routine_id, why),), (why,))
     session, left_out = _routine(facts, routine_id, screening.gentle)
-    return Today(facts.today, kind, (session,) if session else (), running, left_out)
+    return Today(facts.today, kind, within_week((session,) if session else (), facts), running, left_out)
 
 
 def _done_today(facts: Facts) -> tuple[str, ...]:
