@@ -57,7 +57,7 @@ def test_coverage_ends_with_code_1_when_a_row_has_no_knowledge(tmp_path: Path, m
     from backstride.knowledge.coverage import CoverageRow
 
     rows = [CoverageRow("X1", "Crab walk", ("S0",), ("exercises/crab-walk",)), CoverageRow("X2", "Bridge", ("S0",), ())]
-    monkeypatch.setattr("backstride.cli.kb.seed_coverage", lambda knowledge: rows)
+    monkeypatch.setattr("backstride.cli.kb.command.seed_coverage", lambda knowledge: rows)
 
     page = backstride(tmp_path, "kb", "coverage")
 

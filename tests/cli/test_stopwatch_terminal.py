@@ -98,6 +98,7 @@ def test_enter_starts_the_stopwatch_it_shows_seconds_and_enter_stops_it(plank: T
     plank.wait_for("Enter starts the stopwatch.")
     plank.press("\n")
     plank.wait_for("Enter stops.")
+    plank.wait_for("██")
     plank.press("q")
     plank.wait_for("Or type the seconds.")
     plank.press("33\n")

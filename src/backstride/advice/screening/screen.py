@@ -28,7 +28,7 @@ def screen_facts(facts: Facts) -> Screening:
     """``screen`` on facts already looked up."""
     knowledge = facts.knowledge
     judged = [_judge(flag, facts) for flag in knowledge.red_flags.values() if flag.status != "retired"]
-    raised = _raise_clusters([finding for finding, _ in judged if finding is not None], knowledge)
+    raised = _raise_clusters([finding for finding, _ in judged if finding is not None], facts)
     findings = [_after_clearance(finding, facts) for finding in raised]
     findings = sorted(findings, key=lambda finding: (-_rank(finding.level), finding.flag, finding.id))
     level = findings[0].level if findings else None
@@ -77,15 +77,20 @@ def _with_numbers(text: str, facts: Facts) -> str:
     return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
 
 
+def _today(said: str, facts: Facts) -> str:
+    """What to do, and how a doctor is reached the same day where this runner lives."""
+    return _with_numbers(f"{said} {{urgent_text}}", facts)
+
+
 def _not_sure(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> FlagFinding | None:
     """A "not sure" on which a flag hinges does not clear: care one level below a yes, at least a clinician."""
     if rule.level == "self_care":
         return None
     level = LEVELS[max(_rank(_NEEDS_CARE), _rank(rule.level) - 1)]
-    urgent = _with_numbers("Talk this through with a doctor today. {urgent_text}", facts)
-    calm = "Talk this through with a doctor or physio, or find out and answer again."
+    soon = level == _NEEDS_CARE
+    said = facts.knowledge.guidance["not-sure-soon" if soon else "not-sure-today"].says
     return FlagFinding(
-        flag=flag.flag, id=flag.id, name=flag.name, level=level, do=calm if level == _NEEDS_CARE else urgent,
+        flag=flag.flag, id=flag.id, name=flag.name, level=level, do=said if soon else _today(said, facts),
         why=f"You were not sure about something we need to know: {flag.name[0].lower()}{flag.name[1:]}.",
         because=verdict.unsure, grade=flag.grade, sources=flag.sources, self_care=rule.self_care,
         gentle=True, stop_running=rule.stop_running, no_walking=rule.no_walking, unsure=True, who=flag.who,
@@ -120,20 +125,25 @@ def _may_be_worse(flag: RedFlag, facts: Facts) -> bool:
     return any(facts.judge(rule.when, unsure_is_yes=True).truth is Truth.YES for rule in graver)
 
 
-def _raise_clusters(findings: list[FlagFinding], knowledge: Knowledge) -> list[FlagFinding]:
-    """Two weak flags of one cluster raise each other by one level, to urgent at most."""
+def _raise_clusters(findings: list[FlagFinding], facts: Facts) -> list[FlagFinding]:
+    """Weak flags of one cluster raise each other by one level, to urgent at most, when there are enough of them."""
+    knowledge = facts.knowledge
     weak: dict[str, list[FlagFinding]] = {}
     for finding in findings:
         flag = knowledge.red_flags[finding.id]
         if flag.weak and flag.cluster:
             weak.setdefault(flag.cluster, []).append(finding)
-    raised = {finding.id for group in weak.values() if len(group) > 1 for finding in group}
-    return [_raised(finding) if finding.id in raised else finding for finding in findings]
+    enough = knowledge.number("weak-flags-to-raise")
+    raised = {finding.id for group in weak.values() if len(group) >= enough for finding in group}
+    return [_raised(finding, facts) if finding.id in raised else finding for finding in findings]
 
 
-def _raised(finding: FlagFinding) -> FlagFinding:
+def _raised(finding: FlagFinding, facts: Facts) -> FlagFinding:
     rank = min(_rank(finding.level) + 1, max(_rank(_MOST_RAISED), _rank(finding.level)))
-    return replace(finding, level=LEVELS[rank], self_care=False, raised=True)
+    if rank == _rank(finding.level):
+        return finding
+    said = _today(facts.knowledge.guidance["two-weak-signs"].says, facts)
+    return replace(finding, level=LEVELS[rank], do=said, self_care=False, raised=True)
 
 
 def _without_lone(findings: Iterable[FlagFinding], knowledge: Knowledge) -> tuple[FlagFinding, ...]:

@@ -102,7 +102,7 @@ def _notes(flag: RedFlag, rule: FlagRule) -> list[str]:
         notes.append("No running until it was looked at.")
     if rule.no_walking:
         notes.append("Not even a walking session is offered.")
-    if flag.clearable:
+    if flag.clearable and rule.level == "clinician":
         notes.append("A clinician who knows of it may clear the runner for exercise.")
     return notes
 
