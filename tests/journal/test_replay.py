@@ -28,7 +28,7 @@ def test_the_newest_answer_counts_and_since_is_the_day_the_value_began() -> None
     )
 
     assert runner.findings["leg_shooting"] == Finding(
-        value="yes", told_on=date(2026, 3, 9), since=date(2026, 3, 4), course="new"
+        value="yes", told_on=date(2026, 3, 9), since=date(2026, 3, 4), course=None
     )
 
 

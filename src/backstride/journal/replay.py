@@ -61,7 +61,7 @@ def _told(body: object) -> dict[str, Answer]:
 
 
 def _finding(before: Finding | None, answer: Answer, on: date) -> Finding:
+    """The answer as it stands now. A course goes with the telling it was told with: told again, it is asked again."""
     same = before is not None and before.value == answer.value
-    course = answer.course or (before.course if same and before else None)
     since = min(before.since, on) if same and before else on
-    return Finding(answer.value, on, since, course)
+    return Finding(answer.value, on, since, answer.course)
