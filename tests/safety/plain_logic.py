@@ -8,7 +8,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from backstride.advice.derived import derived_value
+from backstride.advice.derived import Journalled, derived_value
+from backstride.advice.pain_records import pain_records
 from backstride.journal import Answer, Finding, Runner
 from backstride.journal.entry import AnswerValue
 from backstride.knowledge.model import Condition, FlagRule, Level, Question
@@ -44,7 +45,9 @@ def _leaf(leaf: Condition, runner: Runner, today: date, unsure_is_yes: bool) -> 
         holds = truth(pattern.when, runner, today)
         return holds if leaf.is_ == "yes" or holds is None else not holds
     if fact in DERIVED:
-        return passes(leaf, Answer(value=derived_value(fact, runner, KNOWLEDGE, today)))
+        return passes(
+            leaf, Answer(value=derived_value(fact, Journalled(runner, pain_records(runner, today), KNOWLEDGE, today)))
+        )
     finding = runner.findings.get(fact)
     if finding is None:
         asked_of = question.ask_when if question is not None else None

@@ -1,25 +1,36 @@
 """Facts worked out from the journal: pain-free weeks, a stop symptom, a flare, how long and how often."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
 
-from .pain_records import pain_records, red_spells
+from .pain_records import PainRecord, red_spells
 
 
-def derived_value(fact: str, runner: Runner, knowledge: Knowledge, today: date) -> int | str:
-    """Value of one derived fact on ``today``; KeyError for an unknown one."""
-    return _DERIVED[fact](runner, knowledge, today)
+@dataclass(frozen=True, slots=True)
+class Journalled:
+    """What derived facts are worked out from; ``pains``: ``pain_records(runner, today)``."""
+
+    runner: Runner
+    pains: tuple[PainRecord, ...]
+    knowledge: Knowledge
+    today: date
 
 
-def pain_free_weeks(runner: Runner, knowledge: Knowledge, today: date) -> int:
+def derived_value(fact: str, told: Journalled) -> int | str:
+    """Value of one derived fact on its day; KeyError for an unknown one."""
+    return _DERIVED[fact](told)
+
+
+def pain_free_weeks(told: Journalled) -> int:
     """Weeks up to ``today``, without a break, with a record of pain in each and none above green."""
-    green = knowledge.number("green-max-0-10")
+    green = told.knowledge.number("green-max-0-10")
     worst: dict[int, int] = {}
-    for record in pain_records(runner, today):
-        week = (today - record.on).days // 7
+    for record in told.pains:
+        week = (told.today - record.on).days // 7
         worst[week] = max(record.pain_0_10, worst.get(week, 0))
     weeks = 0
     while weeks in worst and worst[weeks] <= green:
@@ -27,40 +38,40 @@ def pain_free_weeks(runner: Runner, knowledge: Knowledge, today: date) -> int:
     return weeks
 
 
-def stopped_by_symptom(runner: Runner, knowledge: Knowledge, today: date) -> str:
+def stopped_by_symptom(told: Journalled) -> str:
     """yes while a session or test was ended by a stop symptom and its warning signs were not all asked since."""
-    stops = [stop for stop in runner.stops if stop.on <= today]
+    stops = [stop for stop in told.runner.stops if stop.on <= told.today]
     if not stops:
         return "no"
-    rule = knowledge.stop_rules.get(stops[-1].what)
+    rule = told.knowledge.stop_rules.get(stops[-1].what)
     asked = rule.ask_again if rule else ()
-    return "no" if asked and all(runner.told_nth.get(fact, -1) > stops[-1].nth for fact in asked) else "yes"
+    return "no" if asked and all(told.runner.told_nth.get(fact, -1) > stops[-1].nth for fact in asked) else "yes"
 
 
-def in_flare(runner: Runner, knowledge: Knowledge, today: date) -> str:
+def in_flare(told: Journalled) -> str:
     """yes while the last record of pain, if it is young enough, is at red."""
-    records = pain_records(runner, today)
-    if not records or (today - records[-1].on).days > knowledge.number("flare-recent-days"):
+    records = told.pains
+    if not records or (told.today - records[-1].on).days > told.knowledge.number("flare-recent-days"):
         return "no"
-    return "yes" if records[-1].pain_0_10 >= knowledge.number("red-min-0-10") else "no"
+    return "yes" if records[-1].pain_0_10 >= told.knowledge.number("red-min-0-10") else "no"
 
 
-def flare_h(runner: Runner, knowledge: Knowledge, today: date) -> int:
+def flare_h(told: Journalled) -> int:
     """Hours from the first red record of the present flare to today, in whole days; 0 when there is no flare."""
-    if in_flare(runner, knowledge, today) == "no":
+    if in_flare(told) == "no":
         return 0
-    spells = red_spells(pain_records(runner, today), knowledge.number("red-min-0-10"))
-    return 24 * (today - spells[-1][0].on).days
+    spells = red_spells(told.pains, told.knowledge.number("red-min-0-10"))
+    return 24 * (told.today - spells[-1][0].on).days
 
 
-def recent_flares(runner: Runner, knowledge: Knowledge, today: date) -> int:
+def recent_flares(told: Journalled) -> int:
     """Flares that began within the last ``flare-count-weeks`` weeks."""
-    spells = red_spells(pain_records(runner, today), knowledge.number("red-min-0-10"))
-    within = 7 * knowledge.number("flare-count-weeks")
-    return sum((today - spell[0].on).days <= within for spell in spells)
+    spells = red_spells(told.pains, told.knowledge.number("red-min-0-10"))
+    within = 7 * told.knowledge.number("flare-count-weeks")
+    return sum((told.today - spell[0].on).days <= within for spell in spells)
 
 
-_DERIVED: dict[str, Callable[[Runner, Knowledge, date], int | str]] = {
+_DERIVED: dict[str, Callable[[Journalled], int | str]] = {
     "pain_free_weeks": pain_free_weeks,
     "stopped_by_symptom": stopped_by_symptom,
     "in_flare": in_flare,

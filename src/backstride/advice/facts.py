@@ -18,12 +18,14 @@ from backstride.journal.entry import AnswerValue, Course, DoneItem
 from backstride.journal.runner import Finding, Runner
 from backstride.knowledge.model import Condition, Knowledge, Question
 
-from .derived import derived_value
+from .derived import Journalled, derived_value
 from .norms import band_of, gap_pct_of
+from .pain_records import pain_records
 from .rescreen import reopened
 from .verdict import NO, UNKNOWN, YES, Truth, Verdict, at_least, inverse
 
 NOT_SURE = "not_sure"
+WEEK_DAYS = 7
 CLEARANCE = "clinician_cleared"
 """The question whether a clinician who knows of it all said yes to exercise."""
 
@@ -48,8 +50,10 @@ class Facts:
         self.today = today
         self._states: dict[str, State] = {}
         self._patterns: dict[str, Verdict] = {}
-        self.reopened = reopened(runner, knowledge, today)
+        self.pains = pain_records(runner, today)
+        self.reopened = reopened(runner, self.pains, knowledge, today)
         self._last_done: dict[str, DoneItem] | None = None
+        self._done_this_week: tuple[DoneItem, ...] | None = None
 
     def supposing(self, told: Mapping[str, Finding]) -> "Facts":
         """These facts with ``told`` on top; what the journal alone decides is not worked out anew."""
@@ -60,7 +64,15 @@ class Facts:
         other._states = {fact: state for fact, state in self._states.items() if fact in derived}
         other._patterns = {}
         other._last_done = self.last_done()
+        other._done_this_week = self.done_this_week()
         return other
+
+    def done_this_week(self) -> tuple[DoneItem, ...]:
+        """Every exercise of the sessions of the last seven days, today included."""
+        if self._done_this_week is None:
+            week = (each for each in self.runner.sessions if 0 <= (self.today - each.on).days < WEEK_DAYS)
+            self._done_this_week = tuple(item for session in week for item in session.what.items)
+        return self._done_this_week
 
     def last_done(self) -> dict[str, DoneItem]:
         """Exercise id -> how it was done the last time, up to today."""
@@ -151,7 +163,7 @@ class Facts:
         if fact in self.knowledge.measurement_of:
             return "not_measured"
         if fact in self.knowledge.derived_of:
-            return Known(derived_value(fact, self.runner, self.knowledge, self.today))
+            return Known(derived_value(fact, Journalled(self.runner, self.pains, self.knowledge, self.today)))
         for test in self.knowledge.self_tests.values():
             for gap in test.gaps:
                 if gap.fact == fact:

@@ -5,10 +5,10 @@ from datetime import date
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
 
-from .pain_records import pain_records
+from .pain_records import PainRecord
 
 
-def reopened(runner: Runner, knowledge: Knowledge, today: date) -> frozenset[str]:
+def reopened(runner: Runner, pains: tuple[PainRecord, ...], knowledge: Knowledge, today: date) -> frozenset[str]:
     """Facts whose last answer is older than a stop symptom or a red that concerns them, up to ``today``.
 
     A stop symptom reopens what its rule names; one that is not known here (a newer version may have written it) and a
@@ -22,7 +22,7 @@ def reopened(runner: Runner, knowledge: Knowledge, today: date) -> frozenset[str
             named = (*rule.sets, *rule.ask_again) if rule else ()
             since.update(dict.fromkeys(named or signs, stop.nth))
     red = knowledge.number("red-min-0-10")
-    last_red = max((each.nth for each in pain_records(runner, today) if each.pain_0_10 >= red), default=-1)
+    last_red = max((each.nth for each in pains if each.pain_0_10 >= red), default=-1)
     since.update({fact: max(last_red, since.get(fact, -1)) for fact in signs})
     return frozenset(fact for fact, nth in since.items() if runner.told_nth.get(fact, -1) < nth)
 

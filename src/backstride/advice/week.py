@@ -5,8 +5,6 @@ from dataclasses import replace
 from .facts import Facts
 from .session import Session, SessionItem
 
-DAYS = 7
-
 
 def left_this_week(exercise: str, level: int, facts: Facts) -> int:
     """How often ``exercise`` may still come at ``level`` up to the end of today.
@@ -15,10 +13,7 @@ def left_this_week(exercise: str, level: int, facts: Facts) -> int:
     """
     cap = facts.knowledge.exercises[exercise].levels[level - 1].cap.per_week
     done = sum(
-        item.exercise == exercise and item.level >= level and item.sets_done > 0
-        for session in facts.runner.sessions
-        if 0 <= (facts.today - session.on).days < DAYS
-        for item in session.what.items
+        item.exercise == exercise and item.level >= level and item.sets_done > 0 for item in facts.done_this_week()
     )
     return max(0, cap - done)
 
