@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from in_process import backstride, tell, too_long
 from typer.testing import CliRunner
 
@@ -78,3 +79,25 @@ def test_a_wish_that_is_not_for_today_names_what_is(tmp_path: Path) -> None:
     result = backstride(tell(tmp_path, HEALTHY), "coach", "swimming")
     assert result.exit_code == 2
     assert "ball-circuit" in " ".join(result.output.split())
+
+
+def test_coach_json_is_the_session_and_its_script(tmp_path: Path) -> None:
+    plain = json.loads(backstride(tell(tmp_path, HEALTHY), "coach", "--json").output)
+    assert plain["session"]["duration_s"] == sum(step["seconds"] for step in plain["script"])
+    assert load_runner(tmp_path).plans == ()
+
+
+def test_coach_json_of_somebody_referred_has_no_session(tmp_path: Path) -> None:
+    result = backstride(tell(tmp_path, healthy(fever="yes")), "coach", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.output)["session"] is None
+
+
+def test_a_session_coached_without_a_terminal_is_written_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSTRIDE_SPEED", "1000")
+    result = backstride(tell(tmp_path, HEALTHY), "coach", "evening", "--plain", "--no-voice", "--quiet")
+    runner = load_runner(tmp_path)
+    assert result.exit_code == 0
+    assert [plan.what.session for plan in runner.plans] == ["evening"]
+    assert [(done.what.session, done.what.completed) for done in runner.sessions] == [("evening", True)]
+    assert "Done today: evening" in backstride(tmp_path, "today").output

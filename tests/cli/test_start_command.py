@@ -1,5 +1,6 @@
 """``backstride start``: one screen at a time, kept at once, resumable."""
 
+import json
 from pathlib import Path
 
 from in_process import backstride, tell
@@ -91,3 +92,18 @@ def test_again_asks_everything_afresh(tmp_path: Path) -> None:
     tell(tmp_path, HEALTHY)
     result = backstride(tmp_path, "start", "--again", told="35\nq\n")
     assert "How old are you?" in result.output
+
+
+def test_json_says_what_is_open_and_asks_nothing(tmp_path: Path) -> None:
+    plain = json.loads(backstride(tmp_path, "start", "--json").output)
+    assert plain["outcome"] == "incomplete"
+    assert plain["next"] == ["age_y"]
+    assert "bladder_change" in plain["needed"]
+
+
+def test_what_safety_needs_comes_first_and_the_runner_is_told_when_it_is_enough(tmp_path: Path) -> None:
+    answers = {fact: answer for fact, answer in HEALTHY.items() if fact not in ("limp", "sleep_h")}
+    result = backstride(tell(tmp_path, answers), "start", told="0\nq\n")
+    assert "That is all that safety needs." in result.output
+    assert "How many hours do you sleep" in result.output
+    assert "Run today:" in result.output

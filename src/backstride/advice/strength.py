@@ -39,9 +39,9 @@ def strength_session(
     items = within_plank_total(_fitted(chosen, facts.knowledge, budget_s), 1, facts.knowledge)
     if not items:
         return None, left_out
-    sources = tuple(dict.fromkeys(source for item in items for source in item.sources))
-    why = "Leg, hip and trunk strength for what may contribute in your case."
-    return Session("strength", None, "Strength", why, 1, items, "B", sources), left_out
+    said = facts.knowledge.guidance["strength-session"]
+    sources = tuple(dict.fromkeys((*said.sources, *(source for item in items for source in item.sources))))
+    return Session("strength", None, said.name, said.says, 1, items, said.grade, sources), left_out
 
 
 def _candidates(

@@ -95,7 +95,9 @@ def show_factors(advice: Advice) -> None:
     heading("What may contribute")
     if not factors:
         say("Nothing stands out. Leg, hip and trunk strength help most runners, whatever the reason.")
-    for factor in factors:
+    for number, factor in enumerate(factors):
+        if number:
+            say()
         _show_factor(factor)
     if advice.next_test is not None:
         test = advice.next_test

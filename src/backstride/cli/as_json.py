@@ -22,7 +22,7 @@ def advice_json(advice: Advice) -> dict[str, Any]:
         "next_test": _next_test(advice),
         "session": _today(advice.today, knowledge) if advice.today and advice.today.sessions else None,
         "running": _running(advice.today),
-        "script": _script(advice.script) if advice.script else [],
+        "script": script_json(advice.script) if advice.script else [],
         "versions": versions(knowledge),
     }
 
@@ -167,7 +167,8 @@ def _item(item: SessionItem, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
-def _script(script: Script) -> list[dict[str, Any]]:
+def script_json(script: Script) -> list[dict[str, Any]]:
+    """Every step with the second at which it begins."""
     at_s = 0
     steps = []
     for step in script.steps:

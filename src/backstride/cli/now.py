@@ -25,7 +25,7 @@ def now(ctx: typer.Context) -> None:
 
         if not advice.facts.runner.findings:
             say("Welcome to Backstride, a back-care coach for runners.", "strong")
-        start(ctx, again=False)
+        start(ctx, again=False, as_json=False)
         return
     from backstride.cli.coach.command import offer_session
 

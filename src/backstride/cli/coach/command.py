@@ -1,5 +1,6 @@
 """``backstride coach``: today's session, or one that is wished for, coached in the terminal and written down."""
 
+import json
 import sys
 from typing import Annotated
 
@@ -12,10 +13,12 @@ from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.session import plan_issued_body
 from backstride.cli.advice_page import show_advice
+from backstride.cli.as_json import script_json, session_json, triage_json
 from backstride.cli.coach.run import CoachOptions, coach_bodies
 from backstride.cli.interview.command import start_interview
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
+from backstride.coach.script import compile_script
 from backstride.knowledge.model import Knowledge
 
 
@@ -27,6 +30,7 @@ def coach(
     quiet: bool = typer.Option(False, "--quiet", help="No beeps."),
     no_voice: bool = typer.Option(False, "--no-voice", help="No speech."),
     plain: bool = typer.Option(False, "--plain", help="One line a step instead of a screen."),
+    as_json: bool = typer.Option(False, "--json", help="Print the session and its script, and start nothing."),
 ) -> None:
     """Be coached through a session, with countdown, pause, easier, "it hurts" and stop."""
     settings: Settings = ctx.obj
@@ -34,6 +38,14 @@ def coach(
     routine = what if what in knowledge.routines else None
     advice = advise(load_runner(settings.data), knowledge, today_here(), routine)
     session = _session(advice, None if routine else what, knowledge)
+    if as_json or settings.json:
+        about = {
+            "session": session_json(session, knowledge) if session else None,
+            "script": script_json(compile_script(session, knowledge)) if session else [],
+            "triage": triage_json(advice),
+        }
+        sys.stdout.write(json.dumps(about, indent=2, ensure_ascii=False) + "\n")
+        raise typer.Exit(0 if session else 1)
     if session is None:
         show_advice(advice)
         raise typer.Exit(1)

@@ -1,5 +1,7 @@
 """``backstride start``: the interview. One screen at a time; every answer is kept at once, so it can be resumed."""
 
+import json
+import sys
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -36,13 +38,33 @@ from backstride.knowledge.model import Knowledge, Question
 def start(
     ctx: typer.Context,
     again: bool = typer.Option(False, "--again", help="Ask everything afresh, not only what is open or out of date."),
+    as_json: bool = typer.Option(False, "--json", help="Print what is open as plain data, and ask nothing."),
 ) -> None:
     """Answer the safety questions, then a few about your running. You can stop and go on later."""
+    if as_json or ctx.obj.json:
+        facts = Facts(load_runner(ctx.obj.data), load_knowledge(), today_here())
+        sys.stdout.write(json.dumps(open_questions(facts), indent=2, ensure_ascii=False) + "\n")
+        return
     advice = start_interview(ctx.obj, again)
     if advice is not None:
         from backstride.cli.coach.command import offer_session
 
         offer_session(ctx.obj, advice)
+
+
+def open_questions(facts: Facts) -> dict[str, object]:
+    """What safety still needs, what else may be told, and the next screen, as plain data."""
+    outcome, ask = screen_facts(facts), next_ask(facts)
+    every = [fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing"]
+    asked = ask.checklist.facts if ask and ask.checklist else ()
+    question = (ask.question or ask.course_of) if ask else None
+    return {
+        "outcome": type(outcome).__name__.lower(),
+        "needed": list(outcome.missing),
+        "open": every,
+        "next": [question.fact] if question else list(asked),
+        "next_is_course": bool(ask and ask.course_of),
+    }
 
 
 def start_interview(settings: Settings, again: bool = False) -> Advice | None:
