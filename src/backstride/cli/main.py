@@ -13,7 +13,7 @@ from backstride import __version__
 from backstride.cli.settings import Settings
 
 COMMANDS: dict[str, tuple[str, str | None, str]] = {
-    "start": ("interview.command", "start", "Answer the questions; stop and go on when you like."),
+    "start": ("start", "start", "Answer the questions; stop and go on when you like."),
     "today": ("now", "today", "Today's advice: is it safe, what to do, and why."),
     "coach": ("coach.command", "coach", "Be coached through today's session."),
     "check-in": ("check_in", "check_in", "The ten-second morning check."),

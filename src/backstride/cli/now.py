@@ -21,7 +21,7 @@ def now(ctx: typer.Context) -> None:
         return
     advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
     if isinstance(advice.screening, Incomplete):
-        from backstride.cli.interview.command import start
+        from backstride.cli.start import start
 
         if not advice.facts.runner.findings:
             say("Welcome to Backstride, a back-care coach for runners.", "strong")

@@ -15,7 +15,7 @@ from backstride.app.session import plan_issued_body
 from backstride.cli.advice_page import show_advice
 from backstride.cli.as_json import script_json, session_json, triage_json
 from backstride.cli.coach.run import CoachOptions, coach_bodies
-from backstride.cli.interview.command import start_interview
+from backstride.cli.interview.sitting import start_interview
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
 from backstride.coach.script import compile_script

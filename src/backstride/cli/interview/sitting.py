@@ -1,13 +1,9 @@
-"""``backstride start``: the interview. One screen at a time; every answer is kept at once, so it can be resumed."""
+"""One sitting of the interview: a screen at a time; every answer is kept at once, so it can be resumed."""
 
-import json
-import sys
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
-
-import typer
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Ask, Cleared, Incomplete, Remark, next_ask, remarks
@@ -31,40 +27,8 @@ from backstride.cli.interview.asking import (
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
 from backstride.cli.tell import bodies_of
-from backstride.journal import Answer, Runner
+from backstride.journal import Answer
 from backstride.knowledge.model import Knowledge, Question
-
-
-def start(
-    ctx: typer.Context,
-    again: bool = typer.Option(False, "--again", help="Ask everything afresh, not only what is open or out of date."),
-    as_json: bool = typer.Option(False, "--json", help="Print what is open as plain data, and ask nothing."),
-) -> None:
-    """Answer the safety questions, then a few about your running. You can stop and go on later."""
-    if as_json or ctx.obj.json:
-        facts = Facts(load_runner(ctx.obj.data), load_knowledge(), today_here())
-        sys.stdout.write(json.dumps(open_questions(facts), indent=2, ensure_ascii=False) + "\n")
-        return
-    advice = start_interview(ctx.obj, again)
-    if advice is not None:
-        from backstride.cli.coach.command import offer_session
-
-        offer_session(ctx.obj, advice)
-
-
-def open_questions(facts: Facts) -> dict[str, object]:
-    """What safety still needs, what else may be told, and the next screen, as plain data."""
-    outcome, ask = screen_facts(facts), next_ask(facts)
-    every = [fact for fact in facts.knowledge.question_of if facts.state(fact) == "missing"]
-    asked = ask.checklist.facts if ask and ask.checklist else ()
-    question = (ask.question or ask.course_of) if ask else None
-    return {
-        "outcome": type(outcome).__name__.lower(),
-        "needed": list(outcome.missing),
-        "open": every,
-        "next": [question.fact] if question else list(asked),
-        "next_is_course": bool(ask and ask.course_of),
-    }
 
 
 def start_interview(settings: Settings, again: bool = False) -> Advice | None:
@@ -206,8 +170,3 @@ def _read_line() -> str | None:
         return input("> ")
     except (EOFError, KeyboardInterrupt):
         return None
-
-
-def answered_anything(runner: Runner) -> bool:
-    """Whether the interview was ever begun."""
-    return bool(runner.findings)
