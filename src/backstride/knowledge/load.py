@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from .model import KINDS, Knowledge, SeedInventory, Strict
+from .model import KINDS, Item, Knowledge, SeedInventory
 from .problem import Problem
 
 DATA = Path(__file__).with_name("data")
@@ -56,7 +56,7 @@ def parse_knowledge(raw: dict[str, Any], problems: list[Problem]) -> Knowledge:
     seed_rows: tuple[Any, ...] = ()
     for place, data in raw.items():
         kind, _, name = place.rpartition("/")
-        shape: type[Strict] | None = SeedInventory if place == INVENTORY else KINDS.get(kind)
+        shape: type[Item] | type[SeedInventory] | None = SeedInventory if place == INVENTORY else KINDS.get(kind)
         if shape is None:
             problems.append(Problem(place, f"no such kind of knowledge; allowed: {', '.join(KINDS)}", "kind"))
             continue
@@ -68,9 +68,9 @@ def parse_knowledge(raw: dict[str, Any], problems: list[Problem]) -> Knowledge:
         if isinstance(item, SeedInventory):
             seed_rows = item.rows
             continue
-        if item.id != name.removesuffix(".yaml"):  # type: ignore[attr-defined]
+        if item.id != name.removesuffix(".yaml"):
             problems.append(Problem(place, "the file name must be the id", "id"))
-        kinds[kind][item.id] = item  # type: ignore[attr-defined]
+        kinds[kind][item.id] = item
     version = hashlib.sha256(json.dumps(raw, sort_keys=True).encode()).hexdigest()[:12]
     return Knowledge(version=version, seed_rows=seed_rows, **kinds)
 

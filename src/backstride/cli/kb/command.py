@@ -13,7 +13,7 @@ from backstride.cli.unknown_id import not_known
 from backstride.knowledge.coverage import coverage as seed_coverage
 from backstride.knowledge.lint import lint_folder
 from backstride.knowledge.load import DATA
-from backstride.knowledge.model import KINDS, Knowledge, Strict
+from backstride.knowledge.model import KINDS, Item, Knowledge
 from backstride.knowledge.problem import Problem
 
 app = typer.Typer(help="Check and read what Backstride knows.", no_args_is_help=True, rich_markup_mode=None)
@@ -118,7 +118,7 @@ def _show_faults(faults: list[Problem], files: int) -> None:
     say(f"{count} in {files} files.", "stop" if faults else "good")
 
 
-def _one(given: str, knowledge: Knowledge) -> tuple[str, Strict]:
+def _one(given: str, knowledge: Knowledge) -> tuple[str, Item]:
     """Kind and item of an id, kind/id or fact; ends the command when there is none or more than one."""
     facts = _of_facts(knowledge)
     if given in facts:
@@ -138,9 +138,9 @@ def _one(given: str, knowledge: Knowledge) -> tuple[str, Strict]:
     raise not_known(f"id of {kind}" if kind else "id", name, known)
 
 
-def _of_facts(knowledge: Knowledge) -> dict[str, tuple[str, Strict]]:
+def _of_facts(knowledge: Knowledge) -> dict[str, tuple[str, Item]]:
     """Fact -> kind and item that ask, measure or define it."""
-    found: dict[str, tuple[str, Strict]] = {}
+    found: dict[str, tuple[str, Item]] = {}
     found.update({each.fact: ("questions", each) for each in knowledge.questions.values()})
     found.update({fact: ("self_tests", test) for fact, (test, _) in knowledge.measurement_of.items()})
     found.update({each.fact: ("patterns", each) for each in knowledge.patterns.values()})

@@ -7,7 +7,7 @@ from backstride.cli.kb.rules import show_condition
 from backstride.cli.kb.sources import reference
 from backstride.cli.page import bullets, heading, paint, say
 from backstride.coach import words
-from backstride.knowledge.model import Condition, Dose, Knowledge, Source, Strict
+from backstride.knowledge.model import Condition, Dose, Graded, Item, Knowledge, Source, Strict
 
 _STATUS = {
     "sourced": "written from its sources, not yet reviewed by a clinician",
@@ -18,7 +18,7 @@ _UNITS = {"clo": "hundredths of log-odds", "pct": "percent", "s": "seconds", "y"
 _LAST = ("grade", "status", "sources", "note")
 
 
-def show_item(kind: str, item: Strict, knowledge: Knowledge) -> None:
+def show_item(kind: str, item: Item, knowledge: Knowledge) -> None:
     """Heading, the item's own fields in their order, then evidence, status, sources and note."""
     heading(str(getattr(item, "name", None) or getattr(item, "title", None) or getattr(item, "id", kind)))
     say(f"{kind}/{getattr(item, 'id', '')}", "quiet")
@@ -27,16 +27,16 @@ def show_item(kind: str, item: Strict, knowledge: Knowledge) -> None:
         if name not in ("id", "name", *_LAST):
             _show_field(name, getattr(item, name), knowledge, 0)
     say()
-    if getattr(item, "grade", None):
-        say(evidence(item.grade))  # type: ignore[attr-defined]
-    say(f"Status: {_STATUS[item.status]}.")  # type: ignore[attr-defined]
-    if getattr(item, "sources", ()):
-        say("Sources:")
-        bullets(f"{each}: {reference(knowledge.sources[each])}" for each in item.sources)  # type: ignore[attr-defined]
-    elif isinstance(item, Source):
+    if isinstance(item, Graded):
+        say(evidence(item.grade))
+    say(f"Status: {_STATUS[item.status]}.")
+    if isinstance(item, Source):
         say(reference(item))
-    if getattr(item, "note", None):
-        say(f"Note: {item.note}", "quiet")  # type: ignore[attr-defined]
+        return
+    say("Sources:")
+    bullets(f"{each}: {reference(knowledge.sources[each])}" for each in item.sources)
+    if item.note:
+        say(f"Note: {item.note}", "quiet")
 
 
 def _show_field(name: str, value: Any, knowledge: Knowledge, indent: int) -> None:

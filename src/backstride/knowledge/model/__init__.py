@@ -34,7 +34,7 @@ from .explaining import (
     TrafficLight,
     WordRule,
 )  # fmt: skip
-from .knowledge import KINDS, Knowledge
+from .knowledge import KINDS, Item, Knowledge
 from .screening import LEVELS, Contraindication, FlagRule, Level, RedFlag, Region, StopRule
 from .training import (
     Dose,
@@ -59,8 +59,8 @@ from .training import (
 __all__ = [
     "KINDS", "LEVELS", "Answerable", "Band", "Cause", "ChainLink", "Checklist", "Condition", "Contraindication",
     "DerivedFact", "Dose", "DoseCap", "Equipment", "Exercise", "ExerciseLevel", "FactId", "Factor", "FactorEvidence",
-    "FlagRule", "Gap", "Grade", "Graded", "Guidance", "Helps", "Knowledge", "Ladder", "Level", "Load", "Measure",
-    "MeasureItem", "Measurement", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "Pattern",
+    "FlagRule", "Gap", "Grade", "Graded", "Guidance", "Helps", "Item", "Knowledge", "Ladder", "Level", "Load",
+    "Measure", "MeasureItem", "Measurement", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "Pattern",
     "Position", "ProgressionRule", "Question", "RedFlag", "Region", "Routine", "RoutineItem", "RoutineVariant",
     "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest", "SessionKind", "Sides", "Source",
     "Status", "StopRule", "StoryPrompt", "Strict", "Text", "Thing", "ThingId", "TrafficLight", "WordRule",

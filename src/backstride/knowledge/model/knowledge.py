@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .asking import Answerable, Checklist, DerivedFact, Measurement, Pattern, Question, SelfTest, StoryPrompt
-from .base import Strict
+from .base import Thing
 from .explaining import (
     Cause,
     Factor,
@@ -21,7 +21,10 @@ from .explaining import (
 from .screening import Contraindication, RedFlag, Region, StopRule
 from .training import Equipment, Exercise, Ladder, Routine
 
-KINDS: dict[str, type[Strict]] = {
+Item = Thing | Source
+"""One knowledge file of any kind."""
+
+KINDS: dict[str, type[Item]] = {
     "causes": Cause,
     "checklists": Checklist,
     "contraindications": Contraindication,
