@@ -23,10 +23,11 @@ from runners import HARMLESS, KNOWLEDGE, TODAY, NearHealthy, Told, answer, entri
 DIRECTIONS = (
     "arching_effect", "bending_effect", "duration", "onset", "locked_last_24h", "pain_side", "training_change",
     "stress_fracture_history", "told_diagnosis", "extension_sport", "leg_tingling", "leg_shooting", "shoulder_sore",
-    "cough_sneeze_effect", "extension_opt_in", "skill_opt_in", "equipment", "minutes_per_day", "run_days",
-    "desk_days", "sitting_h",
+    "cough_sneeze_effect", "extension_opt_in", "skill_opt_in", "equipment", "run_days", "desk_days",
+    "sitting_h",
 )  # fmt: skip
-"""Answers that decide which exercises fit and how much time there is, drawn more often than others."""
+"""Answers that decide which exercises fit, drawn more often than others."""
+MINUTES = (2, 4, 7, 12, 20, 30, 45, 90)
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ def one_day(draw: st.DrawFn, days: int = 6) -> OneDay:
     Every other one is eager: strong, well equipped, weeks without pain, with any level of any exercise behind them.
     """
     eager = draw(st.booleans())
-    answers = NearHealthy({**draw(nearly_clear()), **(EAGER if eager else {}), **draw(some_of(DIRECTIONS, 4))})
+    minutes = told({"minutes_per_day": draw(st.sampled_from(MINUTES))})
+    own = {**draw(nearly_clear()), **minutes, **(EAGER if eager else {})}
+    answers = NearHealthy({**own, **draw(some_of(DIRECTIONS, 4))})
     old = draw(st.sets(st.sampled_from(HARMLESS), max_size=8)) if draw(st.booleans()) else set[str]()
     long_ago = entries(
         {fact: answers[fact] for fact in sorted(old) if fact in answers},
@@ -59,7 +62,7 @@ def one_day(draw: st.DrawFn, days: int = 6) -> OneDay:
     )
     fresh = {fact: given for fact, given in answers.items() if fact not in old}
     since = draw(histories(most=1, days=0, at=EVENING)) if draw(st.booleans()) else ()
-    before = (*long_ago, *(draw(_green_weeks()) if eager else draw(histories())))
+    before = (*long_ago, *(draw(_green_weeks()) if eager else draw(histories(days=draw(st.sampled_from([3, 70]))))))
     somebody = runner(fresh, before=before, after=since)
     return OneDay(answers, (*before, *since), TODAY + timedelta(days=draw(st.integers(0, days))), somebody)
 
@@ -71,7 +74,6 @@ EAGER = told(
         "skill_opt_in": "yes",
         "arching_effect": "better",
         "bending_effect": "better",
-        "minutes_per_day": 45,
         "front_plank_s": 200,
         "side_plank_left_s": 150,
         "side_plank_right_s": 150,

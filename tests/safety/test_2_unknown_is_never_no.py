@@ -6,12 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from levels import alarming, care
-from plain_logic import near_rules, nearly_clear, truth
+from plain_logic import DERIVED, near_rules, nearly_clear, truth
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, Referred, Screening, next_ask, screen
 from backstride.advice.today import session_for
+from backstride.advice.verdict import Truth
 from backstride.journal import Answer, Entry, Runner
+from backstride.knowledge.lint.walk import conditions
 from histories import histories
 from runners import (
     CLEARANCE,
@@ -36,6 +38,14 @@ GRAVEST = [flag for flag in KNOWLEDGE.red_flags.values() if flag.flag in {f"B0{n
 GRAVEST_FACTS = sorted({fact for flag in GRAVEST for rule in flag.rules for fact in rule.when.facts()})
 ASKED = tuple(fact for fact in FLAG_FACTS if fact in KNOWLEDGE.question_of)
 """Nobody waits for a self-test: it is the one kind of fact that may be unknown to the end."""
+
+AS_TRUTH = {True: Truth.YES, False: Truth.NO, None: Truth.UNKNOWN}
+READABLE = tuple(
+    (place, condition)
+    for place, condition in conditions(KNOWLEDGE)
+    if condition.facts() <= {*KNOWLEDGE.answerable, *KNOWLEDGE.pattern_of, *DERIVED}
+)
+"""All conditions of all files, but for those on bands and gaps of self-tests."""
 
 WITH_COURSE = tuple(question.fact for question in KNOWLEDGE.questions.values() if question.asks_course)
 MAY_BE_UNSURE = tuple(question.fact for question in KNOWLEDGE.questions.values() if question.not_sure)
@@ -65,6 +75,16 @@ def test_a_healthy_runner_who_is_not_sure_of_anything_is_sent_to_emergency_care(
 
     assert isinstance(outcome, Referred)
     assert outcome.level == "emergency"
+
+
+@FEWER
+@given(nearly_healthy() | near_rules() | anybody(), histories())
+def test_every_condition_is_read_as_the_obvious_reading_has_it(answers: Told, before: tuple[Entry, ...]) -> None:
+    somebody = runner(answers, before=before)
+    facts = Facts(somebody, KNOWLEDGE, TODAY)
+
+    for place, condition in READABLE:
+        assert facts.judge(condition).truth is AS_TRUTH[truth(condition, somebody, TODAY)], place
 
 
 @pytest.mark.parametrize("fact", GRAVEST_FACTS)

@@ -1,11 +1,12 @@
 """Invariant 3: one more Yes never makes triage safer. A clinician's yes is the one documented exception."""
 
 from datetime import timedelta
+from itertools import combinations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from levels import alarming, care
-from plain_logic import RULES, making, near_rules, rules_of, truth
+from plain_logic import RULES, making, merged, near_rules, rules_of, truth
 
 from backstride.advice.screening import Cleared, Referred, Screening, screen
 from backstride.journal import Answer, Entry
@@ -33,6 +34,12 @@ PAINS = ("pain_now_0_10", "pain_worst_0_10")
 SEVERAL = tuple(fact for fact in FLAG_FACTS if KNOWLEDGE.answerable[fact].type == "multi")
 GRAVE_AND_CLEARABLE = tuple(rule for flag, rule in RULES if flag.clearable and rule.level in ("urgent", "emergency"))
 CLEARABLE = tuple(rule for flag, rule in RULES if flag.clearable and rule.level == "clinician")
+WEAK = tuple((flag, rule) for flag, rule in RULES if flag.weak and flag.cluster and rule.level == "clinician")
+WEAK_PAIRS = tuple(
+    (rule, other_rule)
+    for (flag, rule), (other, other_rule) in combinations(WEAK, 2)
+    if flag.cluster == other.cluster and flag.id != other.id
+)
 
 
 @FEWER
@@ -85,6 +92,20 @@ def test_a_clinicians_yes_lifts_only_flags_of_clinician_level_that_say_so(answer
         assert KNOWLEDGE.red_flags[flag].clearable
     assert set(alarming(with_it)) <= set(alarming(without_it))
     assert care(without_it) <= 1 or care(with_it) == care(without_it)
+
+
+@given(st.data(), st.sampled_from(WEAK_PAIRS), st.sampled_from(["yes", "no"]))
+def test_two_weak_signs_of_one_cluster_are_urgent_and_no_yes_lifts_them(
+    data: st.DataObject, pair: tuple[FlagRule, FlagRule], clearance: str
+) -> None:
+    one, other = (data.draw(making(rule.when)) for rule in pair)
+    answers = {**HEALTHY, **merged((one, other)), **told({CLEARANCE: clearance})}
+    assume(all(truth(rule.when, runner(answers), TODAY) for rule in pair))
+
+    outcome = _screen(answers)
+
+    assert isinstance(outcome, Referred)
+    assert care(outcome) >= 2
 
 
 @given(st.data(), st.sampled_from(GRAVE_AND_CLEARABLE))

@@ -1,7 +1,7 @@
 """Invariant 6: no dose above its cap, after every transformation; caps round down; preferences can only tighten."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import count
 
@@ -13,17 +13,35 @@ from plain_logic import nearly_clear
 from backstride.advice.duration import session_s
 from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
-from backstride.advice.limits import within_cap
+from backstride.advice.limits import within_cap, within_plank_total, within_set_caps
 from backstride.advice.routines import routine_session
 from backstride.advice.screening.screen import screen_facts
-from backstride.advice.session import Session, Today
+from backstride.advice.session import Session, SessionItem, Today
 from backstride.advice.strength import strength_session
 from backstride.advice.today import chosen_routine, session_for
 from backstride.coach.script import compile_script
 from backstride.journal import CheckIn, DoneItem, Entry, Runner, SessionDone, replay
-from backstride.knowledge.model import Dose, DoseCap
-from histories import MORNING, happening
+from backstride.knowledge.model import Dose, DoseCap, Routine
+from histories import MORNING, OFFERED, happening
 from runners import FEWER, KNOWLEDGE, TODAY, Told, entries, runner
+
+PLANKS = tuple(
+    thing.id
+    for thing in KNOWLEDGE.exercises.values()
+    if any("plank" in (*thing.loads, *rung.loads) for rung in thing.levels)
+)
+
+
+@st.composite
+def planned_items(draw: st.DrawFn) -> SessionItem:
+    """Any exercise, often a plank, at any level, with its own dose and any number of sets."""
+    name = draw(st.sampled_from(PLANKS) | st.sampled_from(OFFERED))
+    level = draw(st.integers(1, len(KNOWLEDGE.exercises[name].levels)))
+    dose = KNOWLEDGE.exercises[name].levels[level - 1].dose.model_copy(update={"sets": draw(st.integers(1, 5))})
+    return SessionItem(
+        exercise=name, level=level, dose=dose, asked=dose, limits=(), why="", helps=(), grade="C", sources=()
+    )  # fmt: skip
+
 
 PARTS = ("sets", "reps", "hold_s", "duration_s")
 ROUTINES = st.sampled_from(list(KNOWLEDGE.routines.values()))
@@ -39,12 +57,7 @@ def test_every_part_of_every_dose_is_within_its_cap(day: OneDay) -> None:
 @given(one_day())
 def test_the_sets_of_an_exercise_in_all_rounds_of_a_session_are_within_its_cap(day: OneDay) -> None:
     for session in offered(day):
-        sets = Counter[tuple[str, int]]()
-        for item in session.items:
-            sets[item.exercise, item.level] += item.dose.sets * session.rounds
-        for (exercise, level), in_all in sets.items():
-            cap = KNOWLEDGE.exercises[exercise].levels[level - 1].cap
-            assert in_all <= cap.sets, (session.title, exercise, level, in_all)
+        assert not _sets_over_cap(session.items, session.rounds), session.title
 
 
 @given(one_day())
@@ -70,14 +83,8 @@ def test_rounds_are_never_more_than_the_routine_allows(day: OneDay) -> None:
 
 @given(one_day())
 def test_planks_of_a_session_stay_under_their_total(day: OneDay) -> None:
-    for session, _, _, _ in items_of(day):
-        planks = [item for item in session.items if _is_plank(item.exercise, item.level)]
-        total_s = sum(
-            (item.dose.duration_s or (item.dose.reps or 0) * (item.dose.hold_s or 0)) * item.dose.sets * session.rounds
-            for item in planks
-        )
-        early = all(item.level in (1, 2) for item in planks)
-        assert total_s <= KNOWLEDGE.number("plank-total-cap-level-1-2-s" if early else "plank-total-cap-s")
+    for session in offered(day):
+        assert _plank_s(session.items, session.rounds) <= _plank_cap_s(session.items), session.title
 
 
 @given(one_day())
@@ -114,6 +121,23 @@ def test_a_strength_session_fits_into_any_time_asked(day: OneDay, budget_s: int,
     session, _ = strength_session(day.facts, weigh_factors(day.facts), gentle, budget_s)
 
     assert session is None or session_s(session, KNOWLEDGE) <= budget_s
+
+
+@given(one_day(), ROUTINES, BUDGETS)
+def test_a_routine_fits_into_any_time_asked(day: OneDay, routine: Routine, budget_s: int) -> None:
+    session, _ = routine_session(routine, day.facts, budget_s)
+
+    assert session is None or session_s(session, KNOWLEDGE) <= budget_s
+
+
+@given(st.lists(planned_items(), max_size=6), st.integers(1, 5))
+def test_planks_and_sets_stay_under_their_totals_whatever_is_planned(items: list[SessionItem], rounds: int) -> None:
+    kept = within_set_caps(within_plank_total(tuple(items), rounds, KNOWLEDGE), rounds, KNOWLEDGE)
+
+    assert _plank_s(kept, rounds) <= _plank_cap_s(kept)
+    for (exercise, level), sets in _sets_of(kept, rounds).items():
+        assert sets <= KNOWLEDGE.exercises[exercise].levels[level - 1].cap.sets
+    assert _plank_s(items, rounds) > _plank_cap_s(items) or _sets_over_cap(items, rounds) or kept == tuple(items)
 
 
 @given(one_day(), ROUTINES.map(lambda routine: routine.id), BUDGETS, BUDGETS)
@@ -201,17 +225,36 @@ def _within(dose: Dose, cap: DoseCap) -> bool:
     return all(_part(dose, part) <= _part(cap, part) for part in PARTS)
 
 
-def _is_plank(exercise: str, level: int) -> bool:
-    thing = KNOWLEDGE.exercises[exercise]
-    return "plank" in (*thing.loads, *thing.levels[level - 1].loads)
+def _planks(items: Sequence[SessionItem]) -> list[SessionItem]:
+    things = [(item, KNOWLEDGE.exercises[item.exercise]) for item in items]
+    return [item for item, thing in things if "plank" in (*thing.loads, *thing.levels[item.level - 1].loads)]
+
+
+def _plank_s(items: Sequence[SessionItem], rounds: int) -> int:
+    doses = [item.dose for item in _planks(items)]
+    return sum((dose.duration_s or (dose.reps or 0) * (dose.hold_s or 0)) * dose.sets * rounds for dose in doses)
+
+
+def _plank_cap_s(items: Sequence[SessionItem]) -> int:
+    early = all(item.level in (1, 2) for item in _planks(items))
+    return KNOWLEDGE.number("plank-total-cap-level-1-2-s" if early else "plank-total-cap-s")
+
+
+def _sets_of(items: Sequence[SessionItem], rounds: int) -> Counter[tuple[str, int]]:
+    """Exercise and level to its sets in all rounds and places."""
+    sets = Counter[tuple[str, int]]()
+    for item in items:
+        sets[item.exercise, item.level] += item.dose.sets * rounds
+    return sets
+
+
+def _sets_over_cap(items: Sequence[SessionItem], rounds: int) -> list[tuple[str, int]]:
+    sets = _sets_of(items, rounds)
+    return [each for each in sets if sets[each] > KNOWLEDGE.exercises[each[0]].levels[each[1] - 1].cap.sets]
 
 
 def _sets(session: Session | None) -> Counter[tuple[str, int]]:
-    """Exercise and level to its sets in all rounds."""
-    sets = Counter[tuple[str, int]]()
-    for item in session.items if session else ():
-        sets[item.exercise, item.level] += item.dose.sets * (session.rounds if session else 1)
-    return sets
+    return _sets_of(session.items, session.rounds) if session else Counter()
 
 
 def _done(session: Session, day: date, number: int) -> Entry:
