@@ -6,6 +6,7 @@ from typing import Any
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import Clue, FactorWeight
+from backstride.advice.running import running_advice
 from backstride.advice.screening import FlagFinding, Incomplete
 from backstride.advice.session import Session, SessionItem, Today
 from backstride.app.advise import Advice
@@ -21,7 +22,7 @@ def advice_json(advice: Advice) -> dict[str, Any]:
         "factors": [] if level_of(advice) == "emergency" else [_factor(factor) for factor in advice.factors],
         "next_test": _next_test(advice),
         "session": _today(advice.today, knowledge) if advice.today and advice.today.sessions else None,
-        "running": _running(advice.today),
+        "running": _running(advice),
         "script": script_json(advice.script) if advice.script else [],
         "versions": versions(knowledge),
     }
@@ -116,10 +117,9 @@ def _next_test(advice: Advice) -> dict[str, Any] | None:
     }
 
 
-def _running(today: Today | None) -> dict[str, Any] | None:
-    if today is None:
-        return None
-    return {"answer": today.running.answer, "why": today.running.why, "sources": list(today.running.sources)}
+def _running(advice: Advice) -> dict[str, Any]:
+    running = running_advice(advice.facts, advice.screening)
+    return {"answer": running.answer, "why": running.why, "sources": list(running.sources)}
 
 
 def _today(today: Today, knowledge: Knowledge) -> dict[str, Any]:
