@@ -53,7 +53,8 @@ def _leaf(leaf: Condition, runner: Runner, today: date, unsure_is_yes: bool) -> 
         asked_of = question.ask_when if question is not None else None
         return False if asked_of is not None and truth(asked_of, runner, today) is False else None
     if question is not None and _too_old(finding, question.valid_days, today):
-        return None
+        stands = finding.value == "yes" and finding.course == "stable" and leaf.course is None
+        return leaf.is_ == "yes" if stands else None
     if finding.value == "not_sure":
         return True if unsure_is_yes else None
     grown = (today - finding.told_on).days // 365 if fact == "age_y" else 0
@@ -62,7 +63,9 @@ def _leaf(leaf: Condition, runner: Runner, today: date, unsure_is_yes: bool) -> 
 
 
 def _too_old(finding: Finding, valid_days: int | None, today: date) -> bool:
-    return valid_days is not None and finding.value != "yes" and (today - finding.told_on).days > valid_days
+    """A Yes does not grow old; that it is old and has not changed does."""
+    lasts = finding.value == "yes" and finding.course != "stable"
+    return valid_days is not None and not lasts and (today - finding.told_on).days > valid_days
 
 
 def passes(leaf: Condition, given: Answer) -> bool:

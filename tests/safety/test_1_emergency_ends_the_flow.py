@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from plain_logic import making, rules_of, truth
+from plain_logic import making, near_rules, rules_of, truth
 
 from backstride.advice.facts import Facts
 from backstride.advice.running import running_advice
@@ -69,6 +69,14 @@ def test_nothing_told_later_offsets_an_emergency(data: st.DataObject, rule: Flag
     later = TODAY + timedelta(days=days)
     somebody = runner(sign, after=entries(without(more, *sign), later, first_id=20_000))
     assume(truth(rule.when, somebody, later))
+
+    assert _sent_to_emergency_care(somebody, days)
+
+
+@given(st.data(), EMERGENCIES, near_rules() | anybody(), st.integers(0, 60))
+def test_time_alone_offsets_no_emergency(data: st.DataObject, rule: FlagRule, others: Told, days: int) -> None:
+    somebody = runner({**others, **data.draw(making(rule.when))})
+    assume(truth(rule.when, somebody, TODAY))
 
     assert _sent_to_emergency_care(somebody, days)
 

@@ -161,12 +161,29 @@ def test_an_answer_past_its_days_counts_as_not_given(answers: Told, fact: str, d
     question = KNOWLEDGE.question_of.get(fact)
     assume(question is not None and question.valid_days is not None and days > question.valid_days)
     old = {fact: answers[fact]} if fact in answers else {}
-    assume(old and (old[fact].value != "yes" or old[fact].course == "stable"))
+    assume(old and old[fact].value != "yes")
 
     fresh = without(answers, fact)
     with_old = runner(fresh, before=entries(old, TODAY - timedelta(days=days), first_id=70_000))
 
     assert screen(with_old, KNOWLEDGE, TODAY) == _screen(fresh)
+
+
+@given(nearly_healthy() | near_rules(), st.sampled_from(WITH_COURSE), st.integers(0, 1500))
+def test_that_a_sign_is_old_and_unchanged_wears_off_and_the_sign_does_not(answers: Told, fact: str, days: int) -> None:
+    stable = {fact: Answer(value="yes", course="stable")}
+    then = entries(stable, TODAY - timedelta(days=days), first_id=70_000)
+    others = without(answers, fact)
+
+    old = screen(runner(others, before=then), KNOWLEDGE, TODAY)
+
+    valid_days = KNOWLEDGE.question_of[fact].valid_days
+    if valid_days is None or days <= valid_days:
+        assert alarming(old) == alarming(_screen({**others, **stable}))
+    else:
+        assert care(old) >= care(_screen(without(answers, fact)))
+        assert care(old) <= care(_screen({**others, **told({fact: "yes"})}))
+        assert not isinstance(old, Cleared) or fact not in GRAVEST_FACTS
 
 
 @given(ready(), histories(), st.sampled_from(FLAG_FACTS))

@@ -17,10 +17,24 @@ from backstride.advice.today import chosen_routine, session_for
 from backstride.journal import Entry, Runner
 from backstride.knowledge.model import FlagRule
 from histories import histories
-from runners import CLEARANCE, FEWER, HEALTHY, KNOWLEDGE, TODAY, Told, anybody, runner, told, without
+from runners import (
+    CLEARANCE,
+    FEWER,
+    HEALTHY,
+    KNOWLEDGE,
+    TODAY,
+    Told,
+    anybody,
+    facts_below,
+    nearly_healthy,
+    runner,
+    told,
+    without,
+)
 
 WEEK = tuple(TODAY + timedelta(days=day) for day in range(7))
 NO_SELF_CARE = tuple(rule for _, rule in RULES if rule.level == "clinician" and not rule.self_care)
+NO_WALKING = tuple(rule for _, rule in RULES if rule.no_walking)
 EARLY = ("pregnant", "maybe", "birth_under_12_weeks")
 
 
@@ -66,6 +80,20 @@ def test_whoever_is_not_clear_gets_one_walk_at_most(answers: Told, before: tuple
     assert isinstance(outcome, Cleared) or _walk_at_most(somebody, day)
 
 
+@given(near_rules() | nearly_healthy(gaps=30), st.data())
+def test_while_a_rule_against_walking_may_hold_a_referred_runner_gets_no_walk(
+    answers: Told, data: st.DataObject
+) -> None:
+    rule = data.draw(st.sampled_from(NO_WALKING))
+    unknown = data.draw(st.lists(st.sampled_from(sorted(_facts_of(rule) & KNOWLEDGE.question_of.keys()))))
+    somebody = runner(without(answers, CLEARANCE, *unknown))
+
+    outcome = screen_facts(Facts(somebody, KNOWLEDGE, TODAY))
+
+    if not isinstance(outcome, Cleared) and truth(rule.when, somebody, TODAY) is not False:
+        assert _nothing(somebody)
+
+
 @FEWER
 @given(near_rules() | anybody(), st.integers(0, 17), histories())
 def test_under_18_there_is_no_session(answers: Told, age: int, before: tuple[Entry, ...]) -> None:
@@ -86,6 +114,10 @@ def test_without_an_age_there_is_no_session(answers: Told) -> None:
 
     assert _no_routine(somebody)
     assert not isinstance(screen_facts(Facts(somebody, KNOWLEDGE, TODAY)), Cleared)
+
+
+def _facts_of(rule: FlagRule) -> frozenset[str]:
+    return frozenset(below for fact in rule.when.facts() for below in facts_below(fact))
 
 
 def _nothing(somebody: Runner) -> bool:

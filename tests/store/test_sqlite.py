@@ -2,9 +2,7 @@
 
 import sqlite3
 import stat
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import process_time
 from uuid import UUID
 
 import pytest
@@ -261,23 +259,3 @@ def test_reading_goes_on_while_another_process_writes(tmp_path: Path) -> None:
         writer.append([check_in(SECOND)])
         assert list(reading) == []
         assert len(list(reader.entries())) == 2
-
-
-def test_fifteen_hundred_entries_are_read_in_an_instant(tmp_path: Path) -> None:
-    start = datetime(2026, 1, 1, 7, tzinfo=UTC)
-    answers = ",".join(f'"fact_{number}":{{"value":"yes"}}' for number in range(12))
-    lines = [
-        f'{{"id":"{UUID(int=7 << 76 | 2 << 62 | number)}","at":"{(start + timedelta(hours=number)).isoformat()}",'
-        f'"kind":"answers","body":{{"answers":{{{answers}}}}}}}'
-        for number in range(1500)
-    ]
-    with open_journal(tmp_path / "journal.sqlite") as journal:
-        journal.append(map(ENTRY.validate_json, lines))
-    took_s = []
-    for _ in range(3):
-        started = process_time()
-        with open_journal(tmp_path / "journal.sqlite") as journal:
-            assert len(list(journal.entries())) == 1500
-        took_s.append(process_time() - started)
-
-    assert min(took_s) < 0.1, "measured 0.03; three times that is left to a slow machine"

@@ -2,7 +2,8 @@
 
 An answer past its ``valid_days``, or from before a stop symptom or a red, is asked again: a stale No (or number,
 or choice) is unknown; a stale Yes to a warning sign stays a Yes until the runner says otherwise. What reassures wears
-out even as a Yes: a clinician's clearance, and "it is old and has not changed" about a warning sign. A question that
+out even as a Yes: a clinician's clearance, and "it is old and has not changed" about a warning sign; the sign itself
+still counts, where its course does not matter, until it is asked again. A question that
 does not apply to this runner counts as No; one that may apply and was not asked is missing; a self-test that was
 not done is unknown and nobody waits for it.
 """
@@ -138,7 +139,14 @@ class Facts:
             return Verdict(Truth.YES, (fact,)) if unsure_is_yes else Verdict(Truth.UNKNOWN, unsure=(fact,))
         if state == "not_applicable":
             return NO
+        if state == "missing" and condition.course is None and self._stands(fact):
+            return Verdict((YES if condition.is_ == "yes" else NO).truth, (fact,))
         return UNKNOWN if state == "not_measured" else Verdict(Truth.UNKNOWN, missing=self._open(fact))
+
+    def _stands(self, fact: str) -> bool:
+        """Whether a warning sign was told, and only that it is old and unchanged is to be asked again."""
+        finding, question = self.runner.findings.get(fact), self.knowledge.question_of.get(fact)
+        return finding is not None and finding.value == "yes" and question is not None and question.asks_course
 
     def _open(self, fact: str) -> tuple[str, ...]:
         question = self.knowledge.question_of.get(fact)

@@ -65,7 +65,7 @@ def _done_today(facts: Facts) -> tuple[str, ...]:
 
 
 def _walk_only(facts: Facts, screening: Referred, running: RunningAdvice) -> Today | None:
-    if screening.level != "clinician" or any(finding.no_walking for finding in screening.findings):
+    if not screening.walking:
         return None
     walk, left_out = _routine(facts, "easy-walk", gentle=True)
     return Today(facts.today, "rest_day", (walk,), running, left_out) if walk else None

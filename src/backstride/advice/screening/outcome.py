@@ -36,12 +36,14 @@ class FlagFinding:
 class Referred:
     """Care first. emergency and urgent: no plan, no session. clinician: easy walking and learning only.
 
-    ``missing``: facts not asked yet that could make it more urgent.
+    ``missing``: facts not asked yet that could make it more urgent, or decide whether a walk is fine.
+    ``walking``: whether an easy walk may be offered; not as long as something unknown could rule it out.
     """
 
     level: Level
     findings: tuple[FlagFinding, ...]
     missing: tuple[str, ...]
+    walking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ _NEEDS_CARE: Level = "clinician"
 _MOST_RAISED: Level = "urgent"
 _ANYWHERE = "elsewhere"
 
+_Open = list[tuple[FlagRule, tuple[str, ...]]]
+_Judged = tuple[FlagFinding | None, _Open]
+
 
 def screen(runner: Runner, knowledge: Knowledge, today: date) -> Screening:
     """Whether this runner may train on ``today``, with every finding that spoke and what is still to be asked.
@@ -34,8 +37,7 @@ def screen_facts(facts: Facts) -> Screening:
     level = findings[0].level if findings else None
     stopping = [finding for finding in findings if _rank(finding.level) >= 1 and not finding.self_care]
     if stopping:
-        open_facts = _facts_above(stopping[0].level, judged)
-        return Referred(stopping[0].level, _without_lone(findings, knowledge), _in_order(open_facts, knowledge))
+        return _referred(stopping[0].level, findings, judged, knowledge)
     missing = _in_order([*_required(facts), *_facts_above("self_care", judged)], knowledge)
     if missing:
         return Incomplete(level, _without_lone(findings, knowledge), missing)
@@ -43,10 +45,14 @@ def screen_facts(facts: Facts) -> Screening:
     return Cleared(level or "self_care", tuple(findings) if alone else _without_lone(findings, knowledge))
 
 
-_Open = list[tuple[Level, tuple[str, ...]]]
+def _referred(level: Level, findings: list[FlagFinding], judged: list[_Judged], knowledge: Knowledge) -> Referred:
+    """Care first; on clinician an easy walk, unless a rule forbids that or may yet: unknown is never No."""
+    above, walk = _facts_above(level, judged), _facts_against_walking(judged) if level == _NEEDS_CARE else []
+    walking = level == _NEEDS_CARE and not walk and not any(finding.no_walking for finding in findings)
+    return Referred(level, _without_lone(findings, knowledge), _in_order([*above, *walk], knowledge), walking)
 
 
-def _judge(flag: RedFlag, facts: Facts) -> tuple[FlagFinding | None, _Open]:
+def _judge(flag: RedFlag, facts: Facts) -> _Judged:
     """The strongest rule of the flag that speaks, and the facts that could make a stronger one speak."""
     open_rules: _Open = []
     unsure: FlagFinding | None = None
@@ -56,7 +62,7 @@ def _judge(flag: RedFlag, facts: Facts) -> tuple[FlagFinding | None, _Open]:
             return _stronger(_spoken(flag, rule, verdict, facts), unsure), open_rules
         if verdict.truth is Truth.UNKNOWN:
             if verdict.missing:
-                open_rules.append((rule.level, verdict.missing))
+                open_rules.append((rule, verdict.missing))
             elif verdict.unsure and unsure is None:
                 unsure = _not_sure(flag, rule, verdict, facts)
     return unsure, open_rules
@@ -151,15 +157,15 @@ def _without_lone(findings: Iterable[FlagFinding], knowledge: Knowledge) -> tupl
     return tuple(finding for finding in findings if not knowledge.red_flags[finding.id].only_alone)
 
 
-def _facts_above(level: Level, judged: Iterable[tuple[FlagFinding | None, _Open]]) -> list[str]:
+def _facts_above(level: Level, judged: Iterable[_Judged]) -> list[str]:
     """Facts of rules above ``level`` that are open because of them."""
-    return [
-        fact
-        for _, rules in judged
-        for rule_level, missing in rules
-        if _rank(rule_level) > _rank(level)
-        for fact in missing
-    ]
+    rules = (each for _, rules in judged for each in rules)
+    return [fact for rule, missing in rules if _rank(rule.level) > _rank(level) for fact in missing]
+
+
+def _facts_against_walking(judged: Iterable[_Judged]) -> list[str]:
+    """Facts of open rules that would not even allow an easy walk."""
+    return [fact for _, rules in judged for rule, missing in rules if rule.no_walking for fact in missing]
 
 
 def _required(facts: Facts) -> list[str]:
