@@ -17,6 +17,9 @@ from histories import EVENING, histories
 from runners import CLEARANCE, FEWER, KNOWLEDGE, TODAY, Told, any_subset, anybody, entries, runner, told, without
 
 EMERGENCIES = st.sampled_from(rules_of("emergency"))
+WITH_ANOTHER = st.sampled_from([rule for rule in rules_of("emergency") if rule.when.all_ is not None])
+WITH_COURSE = {question.fact for question in KNOWLEDGE.questions.values() if question.asks_course}
+OLD = Answer(value="yes", course="stable")
 
 
 @given(st.data(), EMERGENCIES, anybody(), histories(), histories(days=0, at=EVENING))
@@ -76,6 +79,18 @@ def test_nothing_told_later_offsets_an_emergency(data: st.DataObject, rule: Flag
 @given(st.data(), EMERGENCIES, near_rules() | anybody(), st.integers(0, 60))
 def test_time_alone_offsets_no_emergency(data: st.DataObject, rule: FlagRule, others: Told, days: int) -> None:
     somebody = runner({**others, **data.draw(making(rule.when))})
+    assume(truth(rule.when, somebody, TODAY))
+
+    assert _sent_to_emergency_care(somebody, days)
+
+
+@given(st.data(), WITH_ANOTHER, st.integers(0, 400))
+def test_an_old_sign_that_makes_an_emergency_with_another_does_so_for_good(
+    data: st.DataObject, rule: FlagRule, days: int
+) -> None:
+    sign = data.draw(making(rule.when))
+    assume(all(given.value == "yes" for given in sign.values()))
+    somebody = runner({fact: OLD if fact in WITH_COURSE else given for fact, given in sign.items()})
     assume(truth(rule.when, somebody, TODAY))
 
     assert _sent_to_emergency_care(somebody, days)
