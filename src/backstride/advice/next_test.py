@@ -62,7 +62,7 @@ def _possible(test: SelfTest, facts: Facts) -> bool:
     done = [d.on for d in facts.runner.self_tests if d.what.test == test.id and d.on <= facts.today]
     if too_sore_to_start(test, facts.number("pain_now_0_10") or 0, facts):
         return False
-    if (done and (facts.today - done[-1]).days < within) or all(m.fact in facts.runner.findings for m in test.measures):
+    if done and (facts.today - done[-1]).days < within:
         return False
     return unfit(test, facts) is None
 

@@ -98,7 +98,7 @@ def _sessions(
     if is_run_day(facts) and running.answer != "no":
         routine("pre-run-activation")
     if kind == "rest_day" and not calm:
-        routine("core-and-hips")
+        routine("daily-stretches")
     if kind == "desk_day" or ("desk_days" in facts.runner.findings and _sits_today(facts)):
         routine("desk-break")
     if not gentle and not calm:
