@@ -7,8 +7,6 @@ from backstride.knowledge.model import LEVELS, Knowledge, StopRule
 PAIN_RULE = "pain-five"
 """The stop rule of too much pain; it is told by a number and not picked from the list."""
 
-_ANYWHERE = "elsewhere"
-
 
 def symptoms_to_ask(knowledge: Knowledge) -> tuple[StopRule, ...]:
     """The stop symptoms a runner picks from, gravest first."""
@@ -23,9 +21,7 @@ def gravest(rules: Iterable[str], knowledge: Knowledge) -> str:
 
 def stop_words(rule: str, knowledge: Knowledge, region: str | None) -> str:
     """What to do now, with the numbers to call where the runner lives; unknown region: what works almost anywhere."""
-    where = knowledge.regions.get(region or _ANYWHERE) or knowledge.regions[_ANYWHERE]
-    text = knowledge.stop_rules[rule].do
-    return text.replace("{emergency_number}", where.emergency_number).replace("{urgent_text}", where.urgent_text)
+    return knowledge.with_numbers(knowledge.stop_rules[rule].do, region)
 
 
 def _rank(rule: StopRule) -> int:

@@ -13,7 +13,6 @@ from .outcome import Cleared, FlagFinding, Incomplete, Referred, Screening
 
 _NEEDS_CARE: Level = "clinician"
 _MOST_RAISED: Level = "urgent"
-_ANYWHERE = "elsewhere"
 
 _Open = list[tuple[FlagRule, tuple[str, ...]]]
 _Judged = tuple[FlagFinding | None, _Open]
@@ -78,9 +77,7 @@ def _spoken(flag: RedFlag, rule: FlagRule, verdict: Verdict, facts: Facts) -> Fl
 
 def _with_numbers(text: str, facts: Facts) -> str:
     """The numbers to call where this runner lives; without a region, those that work almost everywhere."""
-    regions = facts.knowledge.regions
-    region = regions.get(str(facts.value("region"))) or regions[_ANYWHERE]
-    return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
+    return facts.knowledge.with_numbers(text, str(facts.value("region")))
 
 
 def _today(said: str, facts: Facts) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from backstride.advice.session import Session
-from backstride.app.session import journal_bodies, session_done_body
+from backstride.app.session import journal_bodies
 from backstride.cli.coach.events import typing
 from backstride.cli.coach.keys import Hangup, Keys, NoKeys, keyboard
 from backstride.cli.coach.lines import Lines
@@ -60,17 +60,11 @@ class Shown(Protocol):
     def beep(self) -> None: ...
 
 
-def coach_command(session: Session, knowledge: Knowledge, options: CoachOptions) -> SessionDone | None:
-    """Coach a session in the terminal and give the journal body of what was done; None: it was not begun.
+def coach_bodies(session: Session, knowledge: Knowledge, options: CoachOptions) -> tuple[SessionDone | Answers, ...]:
+    """Coach a session and give what to append to the journal, in this order; nothing when it was not begun.
 
     Comes back in every case, with what was done so far: after stop, Ctrl-C, SIGTERM and a closed terminal too.
     """
-    outcome = run_coach(session, knowledge, options)
-    return session_done_body(session, outcome) if outcome else None
-
-
-def coach_bodies(session: Session, knowledge: Knowledge, options: CoachOptions) -> tuple[SessionDone | Answers, ...]:
-    """As ``coach_command``, with the answers that a stop symptom stands for: append all of them, in this order."""
     outcome = run_coach(session, knowledge, options)
     return journal_bodies(session, outcome, knowledge) if outcome else ()
 

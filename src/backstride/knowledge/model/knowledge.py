@@ -21,6 +21,9 @@ from .explaining import (
 from .screening import Contraindication, RedFlag, Region, StopRule
 from .training import Equipment, Exercise, Ladder, Routine
 
+ANYWHERE = "elsewhere"
+"""Id of the region whose numbers work almost everywhere."""
+
 Item = Thing | Source
 """One knowledge file of any kind."""
 
@@ -87,6 +90,11 @@ class Knowledge:
     def number(self, number_id: str) -> int:
         """Value of one clinical number; its unit is in the file. An unknown id is a bug (KeyError)."""
         return self.numbers[number_id].value
+
+    def with_numbers(self, text: str, region_id: str | None) -> str:
+        """``text`` with the numbers to call in that region; unknown region: those that work almost everywhere."""
+        region = self.regions.get(region_id or ANYWHERE) or self.regions[ANYWHERE]
+        return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
 
     @cached_property
     def question_of(self) -> dict[str, Question]:
