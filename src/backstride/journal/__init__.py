@@ -4,23 +4,28 @@ from .entry import (
     ENTRY,
     Answer,
     Answers,
+    CalendarEvent,
     CheckIn,
     CheckInEntry,
     DoneItem,
     Entry,
     PlanIssued,
     PlannedItem,
+    PlannedSession,
     Profile,
     Questionnaire,
     Retraction,
     Run,
     SelfTestResult,
     SessionDone,
+    WeekPlanned,
+    Wish,
 )  # fmt: skip
 from .replay import replay
 from .runner import Finding, Runner
 
 __all__ = [
-    "ENTRY", "Answer", "Answers", "CheckIn", "CheckInEntry", "DoneItem", "Entry", "Finding", "PlanIssued",
-    "PlannedItem", "Profile", "Questionnaire", "Retraction", "Run", "Runner", "SelfTestResult", "SessionDone", "replay",
+    "ENTRY", "Answer", "Answers", "CalendarEvent", "CheckIn", "CheckInEntry", "DoneItem", "Entry", "Finding",
+    "PlanIssued", "PlannedItem", "PlannedSession", "Profile", "Questionnaire", "Retraction", "Run", "Runner",
+    "SelfTestResult", "SessionDone", "WeekPlanned", "Wish", "replay",
 ]  # fmt: skip

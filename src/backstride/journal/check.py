@@ -13,6 +13,7 @@ from .entry import (
     Answer,
     Answers,
     AnswerValue,
+    CalendarEvent,
     Course,
     DoneItem,
     Entry,
@@ -21,6 +22,8 @@ from .entry import (
     Questionnaire,
     SelfTestResult,
     SessionDone,
+    WeekPlanned,
+    Wish,
 )  # fmt: skip
 from .line import shown
 
@@ -93,6 +96,17 @@ def _body(body: object, knowledge: Knowledge) -> Iterator[Problem]:
     elif isinstance(body, PlanIssued):
         yield from _day(body.for_date, "for_date")
         yield from _items(body.items, knowledge)
+    elif isinstance(body, WeekPlanned):
+        yield from _week(body, knowledge)
+    elif isinstance(body, CalendarEvent):
+        yield from _day(body.first, "first")
+        yield from _day(body.last, "last")
+        for item in body.equipment:
+            if item not in knowledge.equipment:
+                yield _unknown("equipment", knowledge.equipment, "piece of equipment", item)
+    elif isinstance(body, Wish):
+        if body.exercise not in knowledge.exercises:
+            yield _unknown("exercise", knowledge.exercises, "exercise", body.exercise)
     elif isinstance(body, SessionDone):
         yield from _items(body.items, knowledge)
         if body.routine is not None and body.routine not in knowledge.routines:
@@ -137,6 +151,14 @@ def _questionnaire(body: Questionnaire, knowledge: Knowledge) -> Iterator[Proble
             yield _unknown(shown(item_id), items, f"item of {measure.id}", item_id)
         elif not item.min <= value <= item.max:
             yield Problem(item_id, f"{_given(value)} is not allowed; a whole number from {item.min} to {item.max}")
+
+
+def _week(body: WeekPlanned, knowledge: Knowledge) -> Iterator[Problem]:
+    yield from _day(body.first, "first")
+    for session in body.sessions:
+        yield from _items(session.items, knowledge)
+        if session.routine is not None and session.routine not in knowledge.routines:
+            yield _unknown("routine", knowledge.routines, "routine", session.routine)
 
 
 def _items(items: tuple[PlannedItem, ...] | tuple[DoneItem, ...], knowledge: Knowledge) -> Iterator[Problem]:

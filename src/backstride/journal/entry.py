@@ -14,6 +14,7 @@ from backstride.knowledge.model import FactId, SessionKind, Strict, ThingId
 Course = Literal["new", "changing", "stable", "not_sure"]
 """new: began in the last 2 weeks; changing: older and getting worse or spreading; stable: over 3 months, unchanged."""
 
+RunKind = Literal["easy", "long", "hard", "race"]
 Pain = Annotated[int, Field(ge=0, le=10)]
 Effort = Annotated[int, Field(ge=0, le=10)]
 NOTE_CHARS = 20_000
@@ -83,8 +84,85 @@ class PlanIssued(Strict):
     knowledge_version: str
 
 
+class PlannedSession(Strict):
+    """One session of a planned week: its day, kind, seed routine (None: our own), rounds and exercises in order."""
+
+    on: date
+    session: SessionKind
+    routine: ThingId | None = None
+    rounds: int = Field(1, ge=1)
+    items: tuple[PlannedItem, ...] = Field(min_length=1)
+
+
+class WeekPlanned(Strict):
+    """A week as it was planned, so that the next plan moves as little as it must.
+
+    ``inputs``: a fingerprint of what the plan was made from, by part (the candidates, each day). ``objective``,
+    ``bound``: what the solver reached and what it proved that nothing can exceed.
+    """
+
+    first: date
+    last: date
+    sessions: tuple[PlannedSession, ...]
+    inputs: dict[str, str]
+    status: Literal["optimal", "limit"]
+    objective: int
+    bound: int
+    knowledge_version: str
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first or not all(self.first <= each.on <= self.last for each in self.sessions):
+            raise ValueError("a planned week ends after it begins and holds its sessions")
+        return self
+
+
+class CalendarEvent(Strict):
+    """Something dated in the runner's life, ``first`` to ``last`` (the same day unless told).
+
+    run, race: a planned run (``run_kind``, ``distance_m``, ``duration_s`` when known). busy: only ``minutes`` on
+    these days. travel: away from home (a journey, an office, a gym), with ``equipment`` at hand. ill: unwell. rest: no
+    strength wished. ``weekly``: again on the same weekday of every later week, until an event of the same kind is told
+    for that weekday.
+    """
+
+    what: Literal["run", "race", "busy", "travel", "ill", "rest"]
+    first: date
+    last: date
+    run_kind: RunKind = "easy"
+    distance_m: int | None = Field(None, ge=0, le=500_000)
+    duration_s: int | None = Field(None, ge=0, le=200_000)
+    minutes: int | None = Field(None, ge=0, le=240)
+    equipment: tuple[ThingId, ...] = ()
+    name: Note | None = None
+    weekly: bool = False
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.weekly and self.last != self.first:
+            raise ValueError("a weekly event is of one day")
+        if self.last < self.first:
+            raise ValueError("an event does not end before it begins")
+        if (self.last - self.first).days > 366:
+            raise ValueError("an event lasts a year at most")
+        if (self.what == "busy") != (self.minutes is not None):
+            raise ValueError("minutes go with busy, and busy needs them")
+        return self
+
+
+class Wish(Strict):
+    """What the runner thinks of an exercise: like, refuse (not in a plan), or neither any more."""
+
+    exercise: ThingId
+    wish: Literal["like", "refuse", "neither"]
+
+
 class DoneItem(Strict):
-    """What was done of one exercise. ``easier``: the runner stepped down a level."""
+    """What was done of one exercise. ``easier``: the runner stepped down a level.
+
+    ``last_set``: repetitions (or, of a hold, seconds) in the last set; ``last_set_left`` and ``last_set_right`` when
+    the sides differed. ``load_g``: the weight used, in grams. ``restarted``: a skill lost its form and began again.
+    """
 
     exercise: ThingId
     level: int = Field(ge=1)
@@ -92,6 +170,11 @@ class DoneItem(Strict):
     skipped: bool = False
     easier: bool = False
     hurt_0_10: Pain | None = None
+    last_set: int | None = Field(None, ge=0, le=3600)
+    last_set_left: int | None = Field(None, ge=0, le=3600)
+    last_set_right: int | None = Field(None, ge=0, le=3600)
+    load_g: int | None = Field(None, ge=0, le=300_000)
+    restarted: bool = False
 
 
 class SessionDone(Strict):
@@ -117,14 +200,23 @@ class CheckIn(Strict):
 
 
 class Run(Strict):
-    """A run as told by the runner: metres, seconds, pain 0 to 10."""
+    """A run as told by the runner: metres, seconds, pain 0 to 10.
+
+    ``stage``: the stage of the walk and run ladder it followed. ``longest_stretch_s``: the longest part run without
+    walking. ``limped``, ``stopped_by_pain``, ``leg_signs`` (something new in a leg): what pain alone does not say.
+    """
 
     distance_m: int = Field(ge=0, le=500_000)
     duration_s: int = Field(ge=0, le=200_000)
-    kind: Literal["easy", "long", "hard", "race"] = "easy"
+    kind: RunKind = "easy"
+    stage: int | None = Field(None, ge=0, le=10)
+    longest_stretch_s: int | None = Field(None, ge=0, le=200_000)
     effort_0_10: Effort | None = None
     pain_during_0_10: Pain | None = None
     pain_after_0_10: Pain | None = None
+    limped: bool = False
+    stopped_by_pain: bool = False
+    leg_signs: bool = False
 
 
 class Questionnaire(Strict):
@@ -166,6 +258,21 @@ class PlanIssuedEntry(_Entry):
     body: PlanIssued
 
 
+class WeekPlannedEntry(_Entry):
+    kind: Literal["week_planned"] = "week_planned"
+    body: WeekPlanned
+
+
+class CalendarEntry(_Entry):
+    kind: Literal["calendar"] = "calendar"
+    body: CalendarEvent
+
+
+class WishEntry(_Entry):
+    kind: Literal["wish"] = "wish"
+    body: Wish
+
+
 class SessionDoneEntry(_Entry):
     kind: Literal["session_done"] = "session_done"
     body: SessionDone
@@ -193,11 +300,12 @@ class RetractionEntry(_Entry):
 
 Entry = (
     AnswersEntry | ProfileEntry | SelfTestEntry | PlanIssuedEntry | SessionDoneEntry | CheckInEntry | RunEntry
-    | QuestionnaireEntry | RetractionEntry
+    | QuestionnaireEntry | RetractionEntry | WeekPlannedEntry | CalendarEntry | WishEntry
 )  # fmt: skip
 
 Body = (
     Answers | Profile | SelfTestResult | PlanIssued | SessionDone | CheckIn | Run | Questionnaire | Retraction
+    | WeekPlanned | CalendarEvent | Wish
 )  # fmt: skip
 
 ENTRY: TypeAdapter[Entry] = TypeAdapter(Annotated[Entry, Field(discriminator="kind")])

@@ -15,6 +15,9 @@ _LISTS = {
     "check_in": "check_ins",
     "run": "runs",
     "questionnaire": "questionnaires",
+    "week_planned": "weeks",
+    "calendar": "events",
+    "wish": "wishes",
 }
 
 

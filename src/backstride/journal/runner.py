@@ -6,7 +6,19 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from .entry import AnswerValue, CheckIn, Course, PlanIssued, Questionnaire, Run, SelfTestResult, SessionDone
+from .entry import (
+    AnswerValue,
+    CalendarEvent,
+    CheckIn,
+    Course,
+    PlanIssued,
+    Questionnaire,
+    Run,
+    SelfTestResult,
+    SessionDone,
+    WeekPlanned,
+    Wish,
+)  # fmt: skip
 
 T = TypeVar("T")
 
@@ -46,3 +58,6 @@ class Runner:
     runs: tuple[Dated[Run], ...] = ()
     questionnaires: tuple[Dated[Questionnaire], ...] = ()
     stops: tuple[Dated[str], ...] = ()
+    weeks: tuple[Dated[WeekPlanned], ...] = ()
+    events: tuple[Dated[CalendarEvent], ...] = ()
+    wishes: tuple[Dated[Wish], ...] = ()

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from .facts import Facts, Known
-from .screening import Cleared, Referred, Screening
-from .session import RunningAdvice
+from backstride.advice.facts import Facts, Known
+from backstride.advice.screening import Cleared, Referred, Screening
+from backstride.advice.session import RunningAdvice
 
 Answer = Literal["yes", "easy", "no"]
 
