@@ -16,6 +16,8 @@ import yaml
 from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
 from backstride.advice.next_test import next_test
+from backstride.advice.planning.make_plan import make_plan
+from backstride.advice.progression.follow import progress_of
 from backstride.advice.screening import screen
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.today import session_for, today_for
@@ -27,12 +29,15 @@ from backstride.journal.runner import Runner
 from backstride.knowledge.load import DATA, load_knowledge
 from backstride.knowledge.model import Knowledge
 from backstride.store.sqlite import open_journal
+from benchmarks import planning
+from benchmarks.living.report import short_report
 from benchmarks.timing import Row, headings, in_process, line, measure, process, told_by
 from benchmarks.two_years import two_years
 
 PYTHON = sys.executable
 BACKSTRIDE = str(Path(sys.executable).parent / "backstride")
 DATA_FOLDER = "BACKSTRIDE_DATA"
+PLANNING = "planning a week"
 
 FROM_COPY = """
 import time
@@ -60,12 +65,19 @@ def main() -> None:
         for row in _rows(entries, knowledge, today, Path(folder), environ):
             if word in row.what:
                 print(line(measure(row)), flush=True)
+    if word in PLANNING:
+        print(f"\n{PLANNING}", flush=True)
+        for told in planning.figures(knowledge, today):
+            print(told, flush=True)
+    if word in "living":
+        print("\n" + "\n".join(short_report()))
 
 
 def _rows(
     entries: tuple[Entry, ...], knowledge: Knowledge, today: date, folder: Path, environ: dict[str, str]
 ) -> Iterator[Row]:
     yield from _processes(environ)
+    yield from planning.rows(environ)
     yield from _advice(replay(entries), knowledge, today)
     yield from _journal(entries, folder)
     yield from _knowledge(environ)
@@ -84,7 +96,8 @@ def _processes(environ: dict[str, str]) -> Iterator[Row]:
 def _advice(runner: Runner, knowledge: Knowledge, today: date) -> Iterator[Row]:
     def together() -> object:
         facts = Facts(runner, knowledge, today)
-        return today_for(facts, screen_facts(facts), weigh_factors(facts))
+        screening = screen_facts(facts)
+        return today_for(facts, screening, make_plan(facts, screening, weigh_factors(facts), progress_of(facts)))
 
     def apart() -> object:
         weights = weigh_factors(Facts(runner, knowledge, today))
@@ -93,8 +106,8 @@ def _advice(runner: Runner, knowledge: Knowledge, today: date) -> Iterator[Row]:
     if together() is None:
         raise RuntimeError("the runner of the benchmark gets no session")
     yield Row(
-        "screening + factors + session", in_process(together), "the three, each with facts of its own",
-        in_process(apart), 200, 0.005,
+        "screening + factors + plan + session", in_process(together), "the same, each with facts of its own",
+        in_process(apart), 10, 0.5,
     )  # fmt: skip
     yield Row(
         "next test", in_process(lambda: next_test(Facts(runner, knowledge, today))), "screening alone",

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from backstride.advice.day_kind import WEEKDAYS
+from backstride.advice.calendar import WEEKDAYS
 from backstride.app.new_entry import today
 from backstride.formats.case_yaml import Case, read_case
 from backstride.formats.journal_jsonl import write_journal

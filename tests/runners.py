@@ -86,7 +86,7 @@ _FINE: dict[str, AnswerValue] = {
 def _fine(question: Question) -> AnswerValue:
     if question.fact in _FINE:
         return _FINE[question.fact]
-    return "no" if question.type == "yes_no" else ()
+    return {"yes_no": "no", "text": ""}.get(question.type, ())
 
 
 HEALTHY: Told = MappingProxyType(

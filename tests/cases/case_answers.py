@@ -1,12 +1,14 @@
 """What a runner told in a case, as far as it matters for what came out, in the words of the questions."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from case_expect import TOP
 from case_files import KNOWLEDGE, RunnerCase
 
 from backstride.advice.facts import Facts, Known
 from backstride.app.advise import Advice
+from backstride.journal import DoneItem
 from backstride.knowledge.model import Answerable
 
 ALWAYS = (
@@ -91,10 +93,35 @@ def _text(shape: Answerable, value: object) -> str:
 
 def _journal(facts: Facts) -> Iterator[str]:
     runner = facts.runner
-    mornings = [f"{each.on.day} {each.on:%b}: {each.what.pain_morning_0_10}" for each in runner.check_ins]
+    mornings = [f"{_on(each.on)}: {each.what.pain_morning_0_10}" for each in runner.check_ins]
     if mornings:
         yield f"Journal, pain on getting up. **{', '.join(mornings)}**"
     for session in runner.sessions:
         stop = KNOWLEDGE.stop_rules.get(session.what.stopped_by or "")
         ended = f"ended by “{stop.name}”" if stop else "done"
-        yield f"Journal, {session.on.day} {session.on:%b}: {session.what.session} session. **{ended}**"
+        items = "; ".join(_item(item) for item in session.what.items)
+        pain = _pain(session.what.pain_during_0_10)
+        yield f"Journal, {_on(session.on)}: {session.what.session} session. {items} **{ended}{pain}**"
+    for run in runner.runs:
+        stage = f", stage {run.what.stage}" if run.what.stage is not None else ""
+        pain = _pain(run.what.pain_during_0_10)
+        yield f"Journal, {_on(run.on)}: run of {run.what.distance_m} m{stage}. **done{pain}**"
+    for event in runner.events:
+        what = event.what
+        days = _on(what.first) if what.first == what.last else f"{_on(what.first)} to {_on(what.last)}"
+        yield f"Calendar, {days}: **{what.what}**"
+    for wish in runner.wishes:
+        yield f"Wish: {KNOWLEDGE.exercises[wish.what.exercise].name}: **{wish.what.wish}**"
+
+
+def _on(day: date) -> str:
+    return f"{day.day} {day:%b}"
+
+
+def _item(item: DoneItem) -> str:
+    last = f", last set {item.last_set}" if item.last_set is not None else ""
+    return f"{KNOWLEDGE.exercises[item.exercise].name} level {item.level}, {item.sets_done} sets{last}"
+
+
+def _pain(pain_0_10: int | None) -> str:
+    return "" if pain_0_10 is None else f", pain {pain_0_10}"

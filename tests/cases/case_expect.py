@@ -7,14 +7,23 @@ The keys of ``expect`` are the fields of ``Outcome`` and ``open``. Flags may be 
 from collections.abc import Iterable, Iterator
 from typing import Literal, Self
 
-from pydantic import model_validator
+from case_plan_expect import (
+    ExerciseExpect,
+    PlanExpect,
+    RunningExpect,
+    light_differences,
+    plan_differences,
+    progression_differences,
+    running_differences,
+)
+from pydantic import Field, model_validator
 
 from backstride.advice.duration import session_s
 from backstride.advice.screening import FlagFinding
 from backstride.advice.session import Session, SessionItem
 from backstride.app.advise import Advice
 from backstride.cli.as_json import level_of
-from backstride.knowledge.model import SessionKind, Strict, Text, ThingId
+from backstride.knowledge.model import Knowledge, SessionKind, Strict, Text, ThingId
 
 TOP = 3
 
@@ -36,7 +45,9 @@ class Outcome(Strict):
     session_has, session_has_not: exercises in any session of the day; routines: among the sessions of the day
     gentle: every strength item at the first levels and with few sets; no_equipment: nothing but floor, wall, chair
     minutes_max: of the first session, in minutes
-    next_test: the self-test that is proposed; running: yes, easy or no
+    next_test: the self-test that is proposed; running: yes, easy or no today, or see RunningExpect
+    plan: of the week, see PlanExpect; progression: by exercise, see ExerciseExpect
+    traffic_light: of the last morning told
     """
 
     level: Literal["emergency", "urgent", "clinician", "self_care", "incomplete"] | None = None
@@ -62,7 +73,10 @@ class Outcome(Strict):
     no_equipment: bool = False
     minutes_max: int | None = None
     next_test: ThingId | None = None
-    running: Literal["yes", "easy", "no"] | None = None
+    running: Literal["yes", "easy", "no"] | RunningExpect | None = None
+    plan: PlanExpect | None = None
+    progression: dict[ThingId, ExerciseExpect] = Field(default_factory=dict)
+    traffic_light: Literal["green", "amber", "red"] | None = None
 
 
 class OpenQuestion(Outcome):
@@ -86,7 +100,12 @@ class Expect(Outcome):
 
 def differences(expect: Outcome, advice: Advice) -> list[str]:
     """One line for each expectation that the advice does not meet: what was expected and what there was instead."""
-    return [*_triage(expect, advice), *_factors(expect, advice), *_day(expect, advice)]
+    return [
+        *_triage(expect, advice),
+        *_factors(expect, advice),
+        *_day(expect, advice),
+        *_weeks(expect, advice),
+    ]
 
 
 def _triage(expect: Outcome, advice: Advice) -> Iterator[str]:
@@ -124,27 +143,44 @@ def _day(expect: Outcome, advice: Advice) -> Iterator[str]:
     yield from _among("session_has", expect.session_has, done)
     yield from _none_of("session_has_not", expect.session_has_not, done)
     yield from _among("routines", expect.routines, [session.routine for session in sessions])
-    yield from _same("running", expect.running, today.running.answer if today else "no")
+    if not isinstance(expect.running, RunningExpect):
+        yield from _same("running", expect.running, today.running.answer if today else "no")
     yield from _limits(expect, sessions, advice)
+
+
+def _weeks(expect: Outcome, advice: Advice) -> Iterator[str]:
+    if expect.plan is not None:
+        yield from plan_differences(expect.plan, advice.plan)
+        if expect.plan.no_equipment and advice.plan is not None:
+            sessions = [session for day in advice.plan.days for session in day.sessions]
+            yield from _same("plan.no_equipment", [], _bought(sessions, advice.facts.knowledge))
+    if expect.progression:
+        yield from progression_differences(expect.progression, advice.progress)
+    if isinstance(expect.running, RunningExpect):
+        yield from running_differences(expect.running, advice)
+    yield from light_differences(expect.traffic_light, advice)
+
+
+def _bought(sessions: Iterable[Session], knowledge: Knowledge) -> list[str]:
+    """What has to be bought, by exercise."""
+    items = {(item.exercise, item.level) for session in sessions for item in session.items}
+    return [
+        f"{exercise}: {thing}"
+        for exercise, level in sorted(items)
+        for thing in knowledge.exercises[exercise].levels[level - 1].equipment
+        if not knowledge.equipment[thing].everyday
+    ]
 
 
 def _limits(expect: Outcome, sessions: tuple[Session, ...], advice: Advice) -> Iterator[str]:
     knowledge = advice.facts.knowledge
-    items = [item for session in sessions for item in session.items]
     if expect.gentle:
         strength = [item for session in sessions if session.kind == "strength" for item in session.items]
         level, sets = knowledge.number("gentle-level-max"), knowledge.number("gentle-sets-max")
         hard = [_shown(item) for item in strength if item.level > level or item.dose.sets > sets]
         yield from _same("gentle", [], hard)
     if expect.no_equipment:
-        rungs = {item.exercise: knowledge.exercises[item.exercise].levels[item.level - 1] for item in items}
-        bought = [
-            f"{exercise}: {thing}"
-            for exercise, rung in rungs.items()
-            for thing in rung.equipment
-            if not knowledge.equipment[thing].everyday
-        ]
-        yield from _same("no_equipment", [], bought)
+        yield from _same("no_equipment", [], _bought(sessions, knowledge))
     if expect.minutes_max is not None and sessions and session_s(sessions[0], knowledge) > 60 * expect.minutes_max:
         yield f"minutes_max: expected at most {expect.minutes_max}, got {session_s(sessions[0], knowledge)} s"
 

@@ -6,6 +6,7 @@ from itertools import chain
 from case_answers import told_lines
 from case_expect import TOP
 from case_files import KNOWLEDGE, ROOT, RunnerCase, all_cases, walk
+from case_plan_page import week_lines
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import Clue, FactorWeight
@@ -105,6 +106,7 @@ def _case(case: RunnerCase) -> Lines:
     if _plan_is_shown(advice):
         yield from _factors(advice)
     yield from _day(advice.today)
+    yield from week_lines(case, advice)
     yield from _open(case)
     yield f"<sub>`cases/{case.id}.yaml`</sub>"
     yield ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from in_process import backstride
 
+from backstride.journal.line import KINDS
 from backstride.knowledge.model import Question
 from runners import KNOWLEDGE
 
@@ -29,6 +30,24 @@ def test_the_questions_say_everything_a_case_may_say(tmp_path: Path) -> None:
     ids = {entry["id"] for part in ("profile", "answers", "self_tests") for entry in listed[part]}
     assert ids == set(KNOWLEDGE.answerable)
     assert {entry["id"] for entry in listed["checklists"]} == set(KNOWLEDGE.checklists)
+
+
+def test_every_kind_of_journal_entry_has_an_example_that_is_accepted(tmp_path: Path) -> None:
+    listed = json.loads(backstride(tmp_path, "case", "--questions", "--json").output)["journal"]
+    file = tmp_path / "case.yaml"
+    lines = [f"  - {entry['example']}\n" for entry in listed]
+    file.write_text("today: 2026-11-20\njournal:\n" + "".join(lines), encoding="utf-8")
+
+    result = backstride(tmp_path, "case", str(file), "--json")
+
+    assert {entry["kind"] for entry in listed} == set(KINDS)
+    assert result.exit_code == 0, result.stderr
+
+
+def test_the_questions_in_words_show_how_to_say_a_journal_entry(tmp_path: Path) -> None:
+    said = " ".join(backstride(tmp_path, "case", "--questions").output.split())
+
+    assert "kind: calendar, what: busy, minutes: 5}" in said
 
 
 def test_every_listed_value_is_accepted(tmp_path: Path) -> None:

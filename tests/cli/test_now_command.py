@@ -42,7 +42,10 @@ def test_an_emergency_stands_alone(tmp_path: Path) -> None:
 
 def test_json_has_the_documented_parts(tmp_path: Path) -> None:
     plain = json.loads(backstride(tell(tmp_path, HEALTHY), "today", "--json").output)
-    assert set(plain) == {"triage", "factors", "next_test", "session", "running", "script", "versions"}
+    assert set(plain) == {
+        "triage", "factors", "next_test", "traffic_light", "progression", "outcomes", "plan", "session", "running",
+        "script", "versions",
+    }  # fmt: skip
     assert plain["triage"]["level"] == "self_care"
     assert plain["session"]["duration_s"] == sum(step["seconds"] for step in plain["script"])
 

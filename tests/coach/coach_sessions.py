@@ -74,6 +74,10 @@ def events(draw: st.DrawFn) -> Event:
         return Event(kind, pain=draw(number))
     if kind == "start":
         return Event(kind, pain=draw(st.none() | st.integers(0, 4)))
+    if kind == "two_more":
+        return Event(kind, items=tuple(draw(st.lists(st.integers(0, 3), unique=True))))
+    if kind == "load":
+        return Event(kind, items=(draw(st.integers(0, 3)),), load_g=draw(st.integers(0, 300_000)))
     if kind == "answered_after":
         return Event(kind, pain=draw(st.none() | number), effort=draw(st.none() | number))
     return Event(kind)

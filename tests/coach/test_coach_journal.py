@@ -1,13 +1,15 @@
 """What a coached session leaves in the journal."""
 
+import json
+
 from coach_sessions import item, knowledge, session
 
-from backstride.app.session import journal_bodies, session_done_body
+from backstride.app.session import journal_bodies, loads_used, session_done_body
 from backstride.coach.outcome import Outcome, session_outcome
 from backstride.coach.player import play
 from backstride.coach.player_state import Event
 from backstride.coach.script import compile_script
-from backstride.journal import Answer, Answers, DoneItem, SessionDone
+from backstride.journal import ENTRY, Answer, Answers, DoneItem, Entry, Runner, SessionDone, replay
 from backstride.knowledge.model import Dose
 
 SESSION = session(
@@ -35,7 +37,7 @@ def test_sets_are_counted_and_a_set_on_one_side_only_is_not() -> None:
     assert session_done_body(SESSION, outcome) == SessionDone(
         session="strength",
         items=(
-            DoneItem(exercise="side-plank", level=2, sets_done=1),
+            DoneItem(exercise="side-plank", level=2, sets_done=1, last_set=0),
             DoneItem(exercise="squat", level=1, sets_done=0),
         ),
         duration_s=0,
@@ -51,8 +53,8 @@ def test_an_exercise_made_easier_on_the_way_is_told_at_both_levels() -> None:
 
     assert outcome is not None
     assert outcome.items[:2] == (
-        DoneItem(exercise="side-plank", level=2, sets_done=1),
-        DoneItem(exercise="side-plank", level=1, sets_done=1, easier=True),
+        DoneItem(exercise="side-plank", level=2, sets_done=1, last_set=0),
+        DoneItem(exercise="side-plank", level=1, sets_done=1, easier=True, last_set=0),
     )
 
 
@@ -90,3 +92,16 @@ def test_every_stop_rule_can_be_written_to_the_journal() -> None:
 
         assert outcome is not None
         assert journal_bodies(SESSION, outcome, knowledge())[0].stopped_by == rule  # type: ignore[union-attr]
+
+
+def test_the_weight_of_last_time_is_the_one_told_last() -> None:
+    def lifted(number: int, on: str, load_g: int | None) -> Entry:
+        done = {"exercise": "kettlebell-swing", "level": 1, "sets_done": 2, "load_g": load_g}
+        body = {"session": "strength", "items": [done], "duration_s": 60, "completed": True}
+        line = {"id": f"00000000-0000-7000-8000-{number:012}", "at": f"{on}T08:00:00Z", "kind": "session_done"}
+        return ENTRY.validate_json(json.dumps(line | {"body": body}))
+
+    runner = replay([lifted(1, "2026-03-09", None), lifted(2, "2026-03-02", 8000), lifted(3, "2026-03-05", 9000)])
+
+    assert loads_used(runner) == {"kettlebell-swing": 9000}
+    assert loads_used(Runner()) == {}

@@ -5,6 +5,7 @@ from coach_sessions import events, item, knowledge, session
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backstride.advice.session import Session
 from backstride.cli.coach.asking import PICKS
 from backstride.cli.coach.digits import big, countdown
 from backstride.cli.coach.events import typing
@@ -164,3 +165,71 @@ def test_no_key_picks_a_symptom_that_is_not_listed() -> None:
     assert keys(asked, "9")[1] is None
     assert keys(asked, "space")[1] is None
     assert len(PICKS) >= len(symptoms_to_ask(knowledge()))
+
+
+AFTER = [START, *[TICK] * 2000]
+
+
+def after(*planned: Session, **more: object) -> View:
+    made = planned[0]
+    player = play(compile_script(made, knowledge()), AFTER, knowledge())
+    return View(player, made, knowledge(), **more)  # type: ignore[arg-type]
+
+
+def test_numbers_tick_where_two_more_would_have_gone_and_enter_goes_on() -> None:
+    squats = session(item("squat", 2), item("plank", 1), item("calf-raise", 1))
+    asked, _ = keys(after(squats), "5", "enter")
+
+    assert "Could you have done 2 more in the last set?" in shown(asked)
+    assert "1  [ ]  Squat" in shown(asked)
+    assert "2  [ ]  Heel raise" in shown(asked)
+    assert "Plank" not in shown(asked)
+    ticked, _ = keys(asked, "1", "2", "1", "9")
+    assert "1  [ ]  Squat" in shown(ticked)
+    assert "2  [x]  Heel raise" in shown(ticked)
+    following, told = keys(ticked, "enter")
+    assert told == Event("two_more", items=(2,))
+    assert keys(following, "1", "enter")[1] == Event("answered_after", effort=5, pain=1)
+
+
+def test_the_weight_is_typed_in_kilograms_and_last_times_weight_is_offered() -> None:
+    heavy = session(item("kettlebell-swing", 1))
+    first, _ = keys(after(heavy), "enter", "enter")
+    again, _ = keys(after(heavy, loads={"kettlebell-swing": 8000}), "enter", "enter")
+
+    assert "Kettlebell swing (Kettlebell deadlift): which weight did you use, in kg?" in shown(first)
+    assert "enter: skip" in shown(first)
+    assert "enter: 8 kg, as last time" in shown(again)
+    assert keys(first, "1", "2", ",", "5", "enter")[1] == Event("load", items=(0,), load_g=12_500)
+    assert keys(first, "4", "x", "0", "0", "enter")[1] == Event("load", items=(0,), load_g=40_000)
+    assert keys(first, "enter")[1] is None
+    assert keys(again, "enter")[1] == Event("load", items=(0,), load_g=8000)
+    assert keys(keys(first, "enter")[0], "2", "enter")[1] == Event("answered_after", pain=2)
+
+
+def test_stop_after_the_effort_was_told_keeps_the_effort() -> None:
+    asked, _ = keys(after(session(item("squat", 2))), "7", "enter")
+
+    assert keys(asked, "q")[1] == Event("answered_after", effort=7)
+
+
+def test_only_a_skill_drill_shows_the_key_to_start_again() -> None:
+    drill = session(item("prone-glute-raise", 1))
+    drilling = View(play(compile_script(drill, knowledge()), [START, DONE], knowledge()), drill, knowledge())
+
+    assert "l lost it, start again" in shown(drilling)
+    assert keys(drilling, "l")[1] == Event("lost")
+    assert "lost it" not in shown(view(START, DONE))
+
+
+@given(st.integers(20, 200), st.integers(8, 60), st.lists(st.sampled_from(["1", "2", "enter", "5"]), max_size=6))
+def test_the_questions_afterwards_fit_every_terminal(columns: int, rows: int, pressed: list[str]) -> None:
+    asked = after(session(item("squat", 2), item("glute-bridge", 4)))
+    for key in pressed:
+        asked, event = typing(asked, key)
+        if event is not None and event.kind == "answered_after":
+            break
+    lines = frame(asked, columns, rows)
+
+    assert len(lines) == rows
+    assert max(len(line.text()) for line in lines) <= columns

@@ -33,16 +33,20 @@ def terminal(tmp_path: Path) -> Iterator[Opening]:
 
 
 def test_a_whole_session_from_the_first_question_to_the_journal(terminal: Opening) -> None:
-    coach = terminal("bird-dog:2", speed=200)
+    coach = terminal("squat:1", speed=200)
     coach.wait_for("How is your back right now?")
     coach.press("2\r")
     coach.wait_for("How hard was it?")
     coach.press("4\r")
+    coach.wait_for("Could you have done 2 more in the last set?")
+    coach.press("1")
+    coach.wait_for("1  [x]  Squat")
+    coach.press("\r")
     coach.wait_for("How is your back now?")
     coach.press("1\r")
 
     (done,) = coach.end()
-    assert done["items"][0]["sets_done"] == 1
+    assert (done["items"][0]["sets_done"], done["items"][0]["last_set"]) == (2, 10)
     assert (done["completed"], done["duration_s"]) == (True, 130)
     assert (done["pain_before_0_10"], done["effort_0_10"], done["pain_after_0_10"]) == (2, 4, 1)
     assert "Session done" in coach.sent
@@ -84,6 +88,27 @@ def test_pause_keeps_the_seconds_skip_moves_on_and_easier_goes_down(terminal: Op
 
     (done,) = coach.end()
     assert (done["completed"], done["effort_0_10"], done["stopped_by"]) == (False, None, None)
+
+
+def test_a_drill_begins_again_and_the_weight_of_a_bridge_is_written_down(terminal: Opening) -> None:
+    coach = terminal("prone-glute-raise:1", "glute-bridge:4", speed=100)
+    coach.wait_for("enter: start")
+    coach.press("\r")
+    coach.wait_for("l lost it, start again")
+    coach.press("l")
+    coach.wait_for("That is part of the drill")
+    coach.wait_for("How hard was it?")
+    coach.press("\r")
+    coach.wait_for("Could you have done 2 more")
+    coach.press("\r")
+    coach.wait_for("which weight did you use")
+    coach.press("7.5\r")
+    coach.wait_for("How is your back now?")
+    coach.press("\r")
+
+    drill, bridge = coach.end()[0]["items"]
+    assert (drill["restarted"], drill["load_g"]) == (True, None)
+    assert (bridge["restarted"], bridge["load_g"], bridge["last_set"]) == (False, 7500, 8)
 
 
 def test_it_hurts_a_little_goes_on_easier(terminal: Opening) -> None:
@@ -139,7 +164,8 @@ def test_a_signal_in_the_middle_keeps_what_was_done_and_tidies_the_terminal(term
 
     (done,) = coach.end()
     assert done["items"][0] == {
-        "exercise": "bird-dog", "level": 2, "sets_done": 1, "skipped": False, "easier": False, "hurt_0_10": None
+        "exercise": "bird-dog", "level": 2, "sets_done": 1, "skipped": False, "easier": False, "hurt_0_10": None,
+        "last_set": 6, "last_set_left": None, "last_set_right": None, "load_g": None, "restarted": False,
     }  # fmt: skip
     assert (done["completed"], done["pain_before_0_10"]) == (False, 3)
     assert coach.tidy()

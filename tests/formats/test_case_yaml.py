@@ -103,6 +103,92 @@ def test_the_journal_holds_earlier_entries_short_or_as_exported(knowledge: Knowl
     assert [(run.on, run.what.kind) for run in runner.runs] == [(date(2026, 11, 19), "long")]
 
 
+def test_an_event_is_of_the_day_of_its_entry_unless_it_says_more(knowledge: Knowledge) -> None:
+    text = """
+        today: 2026-11-20
+        journal:
+          - {on: 2026-11-10, kind: calendar, what: ill}
+          - {on: 2026-11-10, kind: calendar, what: travel, last: 2026-11-16}
+          - {on: 2026-11-10, kind: calendar, what: race, first: 2027-04-25, distance_m: 42195, name: Spring marathon}
+          - {on: 2026-11-10, kind: calendar, body: {what: busy, minutes: 5, weekly: true}}
+    """
+
+    events = runner_of(text, knowledge).events
+
+    assert [(told.what.what, told.what.first, told.what.last) for told in events] == [
+        ("ill", date(2026, 11, 10), date(2026, 11, 10)),
+        ("travel", date(2026, 11, 10), date(2026, 11, 16)),
+        ("race", date(2027, 4, 25), date(2027, 4, 25)),
+        ("busy", date(2026, 11, 10), date(2026, 11, 10)),
+    ]
+    assert (events[2].what.distance_m, events[2].what.name) == (42195, "Spring marathon")
+    assert (events[3].what.minutes, events[3].what.weekly) == (5, True)
+
+
+def test_a_planned_week_begins_on_the_day_of_its_entry_and_lasts_seven(knowledge: Knowledge) -> None:
+    text = """
+        today: 2026-11-20
+        journal:
+          - on: 2026-11-16
+            kind: week_planned
+            sessions: []
+            inputs: {}
+            status: optimal
+            objective: 1
+            bound: 1
+            knowledge_version: x
+    """
+
+    (week,) = runner_of(text, knowledge).weeks
+
+    assert (week.what.first, week.what.last) == (date(2026, 11, 16), date(2026, 11, 22))
+
+
+def test_one_entry_may_be_of_several_days(knowledge: Knowledge) -> None:
+    text = """
+        today: 2026-11-20
+        journal:
+          - {on: [2026-11-16, 2026-11-18], kind: check_in, pain_morning_0_10: 2}
+          - {on: [2026-11-17], kind: run, run_kind: long, distance_m: 9000, duration_s: 3600}
+    """
+
+    runner = runner_of(text, knowledge)
+
+    assert [(told.on, told.what.pain_morning_0_10) for told in runner.check_ins] == [
+        (date(2026, 11, 16), 2),
+        (date(2026, 11, 18), 2),
+    ]
+    assert [(told.on, told.what.kind) for told in runner.runs] == [(date(2026, 11, 17), "long")]
+
+
+@pytest.mark.parametrize(
+    ("entries", "place", "says"),
+    [
+        ("{on: [], kind: calendar, what: ill}", "journal.1.on", "[] is not allowed; one day, or several in order"),
+        ("{on: [2026-11-18, 2026-11-17], kind: calendar, what: ill}", "journal.1.on", "one day, or several in order"),
+        ("{on: [2026-11-18, 2026-11-18], kind: calendar, what: ill}", "journal.1.on", "one day, or several in order"),
+        ("{on: [2026-11-18, 7], kind: calendar, what: ill}", "journal.1.on", "one day, or several in order"),
+        ("{on: [2026-11-18, x], kind: calendar, what: ill}", "journal.1.on", "'x' is not allowed; a day like"),
+        ("{on: 2026-11-18, kind: calendar, what: nap}", "journal.1.body.what", "should be 'run', 'race', 'busy'"),
+        ("{on: 2026-11-18, kind: calendar, what: ill, last: 2026-11-17}", "journal.1.body", "does not end before"),
+        ("{on: 2026-11-18, kind: calendar, what: ill, first: 1999-12-31}", "journal.1.first", "from 2000 to 2199"),
+        ("{on: 2026-11-18, kind: wish, exercise: planck, wish: like}", "journal.1.exercise", "is not a known exercise"),
+        ("{on: 2026-11-18, kind: run, run_kind: jog, distance_m: 1, duration_s: 1}", "journal.1.body.kind",
+         "should be 'easy', 'long', 'hard' or 'race' (given: 'jog')"),
+        ("{on: 2026-11-18, kind: questionnaire, measure: pgik, items: {a: 1}}", "journal.1.measure", "known measure"),
+        ("{on: [2026-11-17, 2026-11-18], kind: check_in, pain_morning_0_10: 2}, {on: 2026-11-19, kind: retraction, "
+         "entry: 1}", "journal.2.entry", "1 is not allowed; the number of an entry above it, of one day"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_a_short_entry_is_named_with_its_place(
+    knowledge: Knowledge, entries: str, place: str, says: str
+) -> None:
+    problems = problems_of(f"today: 2026-11-20\njournal: [{entries}]", knowledge)
+
+    assert place in problems
+    assert says in problems[place]
+
+
 def test_what_the_journal_says_of_today_comes_after_the_answers(knowledge: Knowledge) -> None:
     text = """
         today: 2026-11-20
@@ -167,7 +253,10 @@ def test_all_faults_are_told_at_once_each_with_its_place_and_what_is_allowed(kno
 
     told = problems_of(text, knowledge)
 
-    places = "one of: answers, profile, self_test, plan_issued, session_done, check_in, run, questionnaire, retraction"
+    places = (
+        "one of: answers, profile, self_test, plan_issued, session_done, check_in, run, questionnaire, retraction, "
+        "week_planned, calendar, wish"
+    )
     assert told == {
         "today": "'20.11.2026' is not allowed; a day like 2026-11-20, from 2000 to 2199",
         "'mood'": "is not a key of a case; allowed: today, profile, answers, self_tests, journal, routine, name, "
@@ -190,7 +279,7 @@ def test_all_faults_are_told_at_once_each_with_its_place_and_what_is_allowed(kno
         "journal.4.answers.leg_shooting": "3 is not allowed; yes, no or not_sure",
         "journal.5": "'note' beside body; put everything into body",
         "journal.6": "'walked' is not allowed; an entry with on, kind and body",
-        "journal.7.entry": "9 is not allowed; the number of an entry above it",
+        "journal.7.entry": "9 is not allowed; the number of an entry above it, of one day",
         "journal.8.id": "UUID input should be a string, bytes or UUID object (given: 7)",
         "journal.8.at": told["journal.8.at"],
         "journal.9.side_plank_left_s": "-1 is not allowed; a whole number from 0 to 600 (s)",

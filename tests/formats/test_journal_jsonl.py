@@ -224,3 +224,31 @@ def test_every_line_stands_alone_and_in_utf_8(knowledge: Knowledge) -> None:
     assert written.count(b"\n") == 1
     assert "Rücken".encode() in written
     assert parse_journal([written], knowledge)[0] == entries
+
+
+def test_events_wishes_and_planned_weeks_are_exported_and_imported_the_same(knowledge: Knowledge) -> None:
+    week = (
+        '{"first":"2026-03-02","last":"2026-03-08","sessions":[{"on":"2026-03-03","session":"strength","rounds":1,'
+        '"items":[{"exercise":"plank","level":1,"sets":2}]}],"inputs":{"mon":"a1"},"status":"limit","objective":7,'
+        '"bound":9,"knowledge_version":"abc"}'
+    )
+    event = (
+        '{"what":"race","first":"2026-05-03","last":"2026-05-03","run_kind":"easy","distance_m":21100,'
+        '"equipment":[],"name":"Spring half","weekly":false}'
+    )
+    content = line(1, "week_planned", week) + line(2, "calendar", event)
+    content += line(3, "wish", '{"exercise":"plank","wish":"refuse"}')
+
+    entries, problems = parse_journal([content], knowledge)
+
+    assert b"".join(write_journal(entries)) == content
+    assert {problem.message for problem in problems} == {"'plank' is not a known exercise; kept as it is"}
+
+
+def test_a_damaged_event_is_named_and_the_lines_around_it_are_kept(knowledge: Knowledge) -> None:
+    busy = '{"what":"busy","first":"2026-03-02","last":"2026-03-02"}'
+
+    entries, (problem,) = parse_journal([line(1), line(2, "calendar", busy), line(3)], knowledge)
+
+    assert len(entries) == 2
+    assert (problem.place, problem.message) == ("line 2", "body: minutes go with busy, and busy needs them")

@@ -21,8 +21,67 @@ VALUE = (
 )
 COURSE = st.sampled_from([None, "new", "changing", "stable", "not_sure"])
 ANSWERS = st.dictionaries(FACT, st.fixed_dictionaries({"value": VALUE, "course": COURSE}), min_size=1)
-DONE = st.fixed_dictionaries({"exercise": THING, "level": st.integers(1, 4), "sets_done": st.integers(0, 3)})
+MAYBE_SET = st.none() | st.integers(0, 3600)
+DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
+DONE = st.fixed_dictionaries(
+    {"exercise": THING, "level": st.integers(1, 4), "sets_done": st.integers(0, 3)},
+    optional={
+        "last_set": MAYBE_SET, "last_set_left": MAYBE_SET, "last_set_right": MAYBE_SET,
+        "load_g": st.none() | st.integers(0, 300_000), "restarted": st.booleans(), "easier": st.booleans(),
+    },
+)  # fmt: skip
 PLANNED = st.fixed_dictionaries({"exercise": THING, "level": st.integers(1, 4), "sets": st.integers(1, 3)})
+RUN = st.fixed_dictionaries(
+    {"distance_m": st.integers(0, 50_000), "duration_s": st.integers(0, 20_000)},
+    optional={
+        "kind": st.sampled_from(["easy", "long", "hard", "race"]), "stage": st.none() | st.integers(0, 10),
+        "longest_stretch_s": MAYBE_SET, "pain_during_0_10": MAYBE_PAIN, "pain_after_0_10": MAYBE_PAIN,
+        "limped": st.booleans(), "stopped_by_pain": st.booleans(), "leg_signs": st.booleans(),
+    },
+)  # fmt: skip
+
+
+@st.composite
+def weeks(draw: st.DrawFn) -> dict[str, Any]:
+    """A planned week whose sessions lie in it."""
+    first = draw(DAYS)
+    days = draw(st.lists(st.integers(0, 6), max_size=3))
+    items = st.lists(PLANNED, min_size=1, max_size=2)
+    return {
+        "first": first.isoformat(),
+        "last": (first + timedelta(days=6)).isoformat(),
+        "sessions": [
+            {"on": (first + timedelta(days=day)).isoformat(), "session": "strength", "items": draw(items)}
+            for day in days
+        ],
+        "inputs": draw(st.dictionaries(st.sampled_from(["candidates", "mon"]), st.text(max_size=5))),
+        "status": draw(st.sampled_from(["optimal", "limit"])),
+        "objective": draw(st.integers(-9, 9000)),
+        "bound": draw(st.integers(-9, 9000)),
+        "knowledge_version": "abc",
+    }
+
+
+@st.composite
+def events(draw: st.DrawFn) -> dict[str, Any]:
+    """Something dated of any kind, of a day or of several."""
+    what = draw(st.sampled_from(["run", "race", "busy", "travel", "ill", "rest"]))
+    first, weekly = draw(DAYS), draw(st.booleans())
+    days = 0 if weekly else draw(st.integers(0, 30))
+    more: dict[str, Any] = {"minutes": draw(st.integers(0, 240))} if what == "busy" else {}
+    if what == "travel":
+        more["equipment"] = draw(st.lists(THING, unique=True, max_size=2))
+    return {
+        "what": what,
+        "first": first.isoformat(),
+        "last": (first + timedelta(days=days)).isoformat(),
+        "weekly": weekly,
+        "name": draw(st.none() | st.text(max_size=20)),
+        "distance_m": draw(st.none() | st.integers(0, 50_000)),
+        **more,
+    }
+
+
 BODIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "answers": st.fixed_dictionaries({"answers": ANSWERS}),
     "profile": st.fixed_dictionaries({"answers": ANSWERS}),
@@ -31,7 +90,7 @@ BODIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "plan_issued": st.fixed_dictionaries(
         {
-            "for_date": st.dates(date(2020, 1, 1), date(2030, 1, 1)).map(date.isoformat),
+            "for_date": DAYS.map(date.isoformat),
             "session": st.just("strength"),
             "items": st.lists(PLANNED, max_size=2),
             "knowledge_version": st.just("abc"),
@@ -47,7 +106,10 @@ BODIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         }
     ),
     "check_in": st.fixed_dictionaries({"pain_morning_0_10": PAIN, "note": st.none() | st.text(max_size=20)}),
-    "run": st.fixed_dictionaries({"distance_m": st.integers(0, 50_000), "duration_s": st.integers(0, 20_000)}),
+    "run": RUN,
+    "week_planned": weeks(),
+    "calendar": events(),
+    "wish": st.fixed_dictionaries({"exercise": THING, "wish": st.sampled_from(["like", "refuse", "neither"])}),
     "questionnaire": st.fixed_dictionaries({"measure": THING, "items": st.dictionaries(THING, PAIN)}),
 }
 OFFSETS = st.sampled_from([-600, -300, 0, 60, 345, 840]).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -59,7 +121,7 @@ def entry_id(number: int) -> UUID:
     return UUID(int=7 << 76 | 2 << 62 | number)
 
 
-def entry(number: int, at: str, kind: str, **body: Any) -> Entry:
+def entry(number: int, at: str, kind: str, /, **body: Any) -> Entry:
     """One entry, as a line of an export would give it."""
     return ENTRY.validate_json(json.dumps({"id": str(entry_id(number)), "at": at, "kind": kind, "body": body}))
 

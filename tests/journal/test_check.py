@@ -7,7 +7,7 @@ from any_entries import entry
 
 from backstride.journal import Answer
 from backstride.journal.check import UNKNOWN, check_entry, normalise
-from backstride.knowledge.load import parse_knowledge
+from backstride.knowledge.load import load_knowledge, parse_knowledge
 from backstride.knowledge.model import Knowledge
 from backstride.knowledge.problem import Problem
 
@@ -166,6 +166,56 @@ def test_unknown_exercises_routines_and_stop_rules_of_a_session_are_named() -> N
         ("routine", UNKNOWN),
         ("stopped_by", UNKNOWN),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "place"),
+    [
+        ("wish", {"exercise": "new-exercise", "wish": "like"}, "exercise"),
+        ("calendar", {"what": "travel", "first": "2026-03-01", "last": "2026-03-01", "equipment": ["trapeze"]},
+         "equipment"),
+    ],
+)  # fmt: skip
+def test_an_unknown_exercise_or_piece_of_equipment_of_the_new_kinds_is_named(
+    kind: str, body: dict[str, Any], place: str
+) -> None:
+    (problem,) = check_entry(entry(1, "2026-03-01T08:00:00Z", kind, **body), KNOWLEDGE)
+
+    assert (problem.place, problem.check) == (place, UNKNOWN)
+    assert "is not a known" in problem.message
+
+
+def test_unknown_exercises_and_routines_of_a_planned_week_are_named() -> None:
+    item = {"exercise": "new-exercise", "level": 1, "sets": 1}
+    session = {"on": "2026-03-02", "session": "strength", "routine": "new-routine", "items": [item]}
+    told = entry(
+        1, "2026-03-01T08:00:00Z", "week_planned", first="2026-03-02", last="2026-03-08", sessions=[session],
+        inputs={}, status="optimal", objective=1, bound=1, knowledge_version="x",
+    )  # fmt: skip
+
+    assert [(problem.place, problem.check) for problem in check_entry(told, KNOWLEDGE)] == [
+        ("exercise", UNKNOWN),
+        ("routine", UNKNOWN),
+    ]
+
+
+@pytest.mark.parametrize(("first", "last", "place"), [("1999-12-31", "2000-01-02", "first"),
+                                                      ("2199-12-31", "2200-01-02", "last")])  # fmt: skip
+def test_an_event_of_a_year_that_cannot_be_reckoned_with_is_refused(first: str, last: str, place: str) -> None:
+    told = entry(1, "2026-03-01T08:00:00Z", "calendar", what="ill", first=first, last=last)
+
+    (problem,) = check_entry(told, KNOWLEDGE)
+
+    assert problem.place == place
+    assert "a year from 2000 to 2199" in problem.message
+
+
+def test_known_wishes_and_events_have_no_fault() -> None:
+    knowledge = load_knowledge()
+    travel = {"what": "travel", "first": "2026-03-01", "last": "2026-03-07", "equipment": ["band"], "name": "Oslo"}
+
+    assert check_entry(entry(1, "2026-03-01T08:00:00Z", "calendar", **travel), knowledge) == ()
+    assert check_entry(entry(1, "2026-03-01T08:00:00Z", "wish", exercise="plank", wish="like"), knowledge) == ()
 
 
 def test_a_questionnaire_answer_outside_its_scale_is_refused() -> None:

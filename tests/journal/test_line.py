@@ -6,7 +6,7 @@ import pytest
 from any_entries import entry, journals
 from hypothesis import given
 
-from backstride.journal import Entry
+from backstride.journal import Entry, Run, SessionDone
 from backstride.journal.line import dump_line, parse_line
 from backstride.knowledge.problem import Problem
 
@@ -58,6 +58,95 @@ def test_a_line_that_cannot_be_is_told_in_plain_words(change: tuple[str, str], s
     assert isinstance(found, Problem)
     assert found.place == "line 7"
     assert says in found.message
+
+
+DAY = '"first":"2026-03-02","last":"2026-03-02"'
+PLANNED = '"session":"strength","items":[{"exercise":"plank","level":1,"sets":2}]'
+WEEK = (
+    '{"first":"2026-03-02","last":"2026-03-08","sessions":[{"on":"2026-03-03",'
+    + PLANNED
+    + '}],"inputs":{},"status":"optimal","objective":7,"bound":7,"knowledge_version":"abc"}'
+)
+
+
+def line_of(kind: str, body: str) -> bytes:
+    return GOOD.replace("check_in", kind).replace('{"pain_morning_0_10":3}', body).encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "says"),
+    [
+        (
+            "calendar",
+            f'{{"what":"nap",{DAY}}}',
+            "body.what: should be 'run', 'race', 'busy', 'travel', 'ill' or 'rest'",
+        ),
+        ("calendar", f'{{"what":"busy",{DAY}}}', "body: minutes go with busy, and busy needs them"),
+        ("calendar", f'{{"what":"ill","minutes":5,{DAY}}}', "body: minutes go with busy, and busy needs them"),
+        ("calendar", f'{{"what":"busy","minutes":241,{DAY}}}', "body.minutes: should be less than or equal to 240"),
+        ("calendar", '{"what":"ill","first":"2026-03-02","last":"2026-03-01"}', "does not end before it begins"),
+        ("calendar", '{"what":"ill","first":"2026-03-02","last":"2027-03-05"}', "an event lasts a year at most"),
+        ("calendar", '{"what":"run","weekly":true,"first":"2026-03-02","last":"2026-03-03"}', "is of one day"),
+        ("calendar", '{"what":"ill","first":"2026-03-02"}', "body.last: is missing"),
+        ("calendar", f'{{"what":"run","run_kind":"jog",{DAY}}}', "body.run_kind: should be 'easy', 'long', 'hard'"),
+        ("wish", '{"exercise":"plank","wish":"love"}', "body.wish: should be 'like', 'refuse' or 'neither'"),
+        ("wish", '{"exercise":"Plank!","wish":"like"}', "body.exercise: "),
+        ("week_planned", WEEK.replace("03-08", "03-01"), "a planned week ends after it begins and holds its sessions"),
+        ("week_planned", WEEK.replace('"on":"2026-03-03"', '"on":"2026-03-09"'), "and holds its sessions"),
+        ("week_planned", WEEK.replace("optimal", "best"), "body.status: should be 'optimal' or 'limit'"),
+        ("week_planned", WEEK.replace('"sets":2', '"sets":0'), "body.sessions.0.items.0.sets: should be greater"),
+        ("run", '{"distance_m":1,"duration_s":1,"stage":11}', "body.stage: should be less than or equal to 10"),
+        ("run", '{"distance_m":1,"duration_s":1,"limped":1}', "body.limped: should be a valid boolean (given: 1)"),
+    ],
+)
+def test_a_body_that_cannot_be_is_told_in_plain_words(kind: str, body: str, says: str) -> None:
+    found = parse_line(line_of(kind, body), "line 7")
+
+    assert isinstance(found, Problem)
+    assert says in found.message
+    assert len(found.message) < 250
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ('"last_set":-1', "last_set: should be greater than or equal to 0 (given: -1)"),
+        ('"last_set":12.5', "last_set: should be a valid integer (given: 12.5)"),
+        ('"last_set_left":3601', "last_set_left: should be less than or equal to 3600"),
+        ('"load_g":300001', "load_g: should be less than or equal to 300000"),
+        ('"restarted":"yes"', "restarted: should be a valid boolean (given: 'yes')"),
+    ],
+)
+def test_what_was_done_in_the_last_set_is_checked(part: str, says: str) -> None:
+    done = f'{{"exercise":"plank","level":1,"sets_done":2,{part}}}'
+    found = parse_line(
+        line_of("session_done", f'{{"session":"strength","items":[{done}],"duration_s":1,"completed":true}}'), "line 7"
+    )
+
+    assert isinstance(found, Problem)
+    assert f"body.items.0.{says}" in found.message
+
+
+def test_a_journal_written_before_last_sets_and_stages_were_recorded_is_still_read_and_written_the_same() -> None:
+    old = [
+        line_of(
+            "session_done",
+            '{"session":"strength","items":[{"exercise":"plank","level":1,"sets_done":2,"skipped":false,"easier":true}],'
+            '"duration_s":600,"completed":true,"effort_0_10":4}',
+        ),
+        line_of("run", '{"distance_m":5000,"duration_s":1800,"kind":"long","pain_during_0_10":2}'),
+    ]
+
+    session, run = (parse_line(line, "line 1") for line in old)
+
+    assert not isinstance(session, Problem)
+    assert isinstance(session.body, SessionDone)
+    assert (session.body.items[0].last_set, session.body.items[0].restarted) == (None, False)
+    assert not isinstance(run, Problem)
+    assert isinstance(run.body, Run)
+    assert (run.body.stage, run.body.limped, run.body.leg_signs) == (None, False, False)
+    assert parse_line(dump_line(session), "line 1") == session
+    assert parse_line(dump_line(run), "line 1") == run
 
 
 def test_an_answer_of_no_possible_type_is_told_once_and_not_for_each_type() -> None:

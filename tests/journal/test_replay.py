@@ -12,6 +12,13 @@ from hypothesis import strategies as st
 from backstride.journal import Entry, Finding, Runner, replay
 from backstride.journal.runner import Dated
 
+WEEK: dict[str, Any] = {
+    "first": "2026-03-02", "last": "2026-03-08", "inputs": {"mon": "a1"}, "status": "optimal", "objective": 7,
+    "bound": 7, "knowledge_version": "abc", "sessions": [
+        {"on": "2026-03-03", "session": "strength", "items": [{"exercise": "glute-bridge", "level": 1, "sets": 2}]}
+    ],
+}  # fmt: skip
+
 
 def test_nothing_told_is_nothing_known() -> None:
     assert replay([]) == Runner()
@@ -96,6 +103,28 @@ def test_an_older_answer_shows_again_when_the_newer_one_is_taken_back() -> None:
     assert runner.findings["leg_shooting"] == Finding("yes", date(2026, 3, 1), date(2026, 3, 1))
 
 
+def test_weeks_events_and_wishes_are_kept_in_the_order_they_were_told() -> None:
+    runner = replay(
+        [
+            entry(4, "2026-03-05T08:00:00Z", "calendar", what="ill", first="2026-03-04", last="2026-03-05"),
+            entry(1, "2026-03-01T08:00:00Z", "wish", exercise="plank", wish="refuse"),
+            entry(3, "2026-03-04T08:00:00Z", "wish", exercise="plank", wish="neither"),
+            entry(2, "2026-03-02T08:00:00Z", "week_planned", **WEEK),
+        ]
+    )
+
+    assert [(told.on.day, told.nth, told.what.wish) for told in runner.wishes] == [(1, 0, "refuse"), (4, 2, "neither")]
+    assert [(told.on.day, told.what.first.day, told.what.what) for told in runner.events] == [(5, 4, "ill")]
+    assert [told.what.sessions[0].items[0].exercise for told in runner.weeks] == ["glute-bridge"]
+
+
+def test_an_event_that_was_taken_back_leaves_no_trace() -> None:
+    race = entry(1, "2026-03-01T08:00:00Z", "calendar", what="race", first="2026-05-03", last="2026-05-03")
+    gone = entry(2, "2026-03-02T08:00:00Z", "retraction", entry=str(entry_id(1)), reason="typed the wrong day")
+
+    assert replay([gone, race]) == Runner()
+
+
 @given(journals(), st.randoms(use_true_random=False))
 def test_the_order_of_arrival_does_not_matter(journal: list[Entry], chance: Random) -> None:
     shuffled = list(journal)
@@ -170,5 +199,8 @@ def _records(runner: Runner) -> list[Dated[Any]]:
         runner.check_ins,
         runner.runs,
         runner.questionnaires,
+        runner.weeks,
+        runner.events,
+        runner.wishes,
     )
     return [record for records in lists for record in records]

@@ -38,7 +38,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         ],
     },
     "guidance": {"kind": "lifestyle", "name": "A", "says": "Walk a little.", "grade": "C"},
-    "ladders": {"name": "A", "muscle_group": "trunk", "grade": "C"},
+    "ladders": {"name": "A", "muscle_group": "trunk", "grade": "C", "start": {"exercise": "squat", "level": 1}},
     "measures": {
         "name": "A", "short_name": "A", "asks": "How is it?", "scoring": "One number.", "score_min": 0, "score_max": 10,
         "better": "lower", "change_that_matters": "2 points.", "change_points": 2, "every_days": 7, "licence": "free",

@@ -109,6 +109,19 @@ def test_a_ladder_climbs_and_never_repeats_a_rung() -> None:
     ]
 
 
+def test_a_ladder_starts_on_one_of_its_rungs() -> None:
+    squat = a("exercises", "squat", levels=[level(), level(name="Two", steps=["Deeper."])])
+    rungs = [{"exercise": "squat", "level": 1}, {"exercise": "squat", "level": 2}]
+
+    off = a("ladders", "legs", rungs=rungs, start={"exercise": "squat", "level": 3})
+    on = a("ladders", "legs", rungs=rungs, start={"exercise": "squat", "level": 2})
+
+    assert found(ladders.check, squat, off) == [
+        "ladders/legs.yaml: it starts at squat level 3, which is none of its rungs [ladders]"
+    ]
+    assert not found(ladders.check, squat, on)
+
+
 def test_a_ladder_keeps_to_its_muscles_and_begins_where_everybody_may() -> None:
     problems = found(
         ladders.check,

@@ -14,7 +14,7 @@ from backstride.advice.screening import Cleared
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import Session, SessionItem
 from backstride.advice.strength import strength_session
-from backstride.advice.today import chosen_routine, today_for
+from backstride.advice.today import chosen_routine
 from backstride.journal import CheckIn, DoneItem, Entry, Runner, SessionDone
 from backstride.knowledge.model import Exercise, ExerciseLevel
 from histories import EVENING, MORNING, OFFERED, happening, histories
@@ -108,13 +108,10 @@ def _green_weeks(draw: st.DrawFn) -> tuple[Entry, ...]:
 
 
 def offered(day: OneDay) -> Iterator[Session]:
-    """Every session of the day as advised, its strength session on whatever day, and every seed routine asked for."""
+    """A strength session on whatever day, and every seed routine asked for; ``plans.py`` has the days of a plan."""
     facts = day.facts
     outcome, weights = screen_facts(facts), weigh_factors(facts)
-    for each in (
-        today_for(facts, outcome, weights),
-        *(chosen_routine(facts, outcome, name) for name in KNOWLEDGE.routines),
-    ):
+    for each in (chosen_routine(facts, outcome, name) for name in KNOWLEDGE.routines):
         yield from each.sessions if each else ()
     if isinstance(outcome, Cleared):
         minutes = facts.number("minutes_per_day") or KNOWLEDGE.number("minutes-per-day-usual")

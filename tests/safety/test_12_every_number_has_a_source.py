@@ -119,6 +119,7 @@ ALLOWED: dict[tuple[str, float], str] = {
     ("coach/player_acts.py", 2): "beeps before the end of a step",
     ("coach/player_acts.py", 3): "beeps before the end of a step, and when back means this step",
     ("coach/player_state.py", 10): "the top of the scale from 0 to 10",
+    ("coach/player_state.py", 300_000): "the most grams that the journal takes",
     ("coach/words.py", 3): "seconds of a pause worth saying",
 }
 """File and literal to the reason why it is no clinical number."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from plain_logic import making, near_rules, rules_of, truth
+from plans import plan_of
 
 from backstride.advice.facts import Facts
 from backstride.advice.running import running_advice
@@ -34,7 +35,7 @@ def test_an_emergency_sign_sends_to_emergency_care_whatever_else_is_told(
 
 @FEWER
 @given(st.data(), EMERGENCIES, anybody())
-def test_no_day_and_no_routine_gives_a_session_in_an_emergency(
+def test_no_day_no_plan_and_no_routine_gives_a_session_in_an_emergency(
     data: st.DataObject, rule: FlagRule, others: Told
 ) -> None:
     somebody = runner({**others, **data.draw(making(rule.when))})
@@ -43,6 +44,7 @@ def test_no_day_and_no_routine_gives_a_session_in_an_emergency(
     facts = Facts(somebody, KNOWLEDGE, TODAY)
     outcome = screen_facts(facts)
     assert all(session_for(somebody, KNOWLEDGE, TODAY + timedelta(days=day)) is None for day in range(7))
+    assert all(plan_of(somebody, TODAY + timedelta(days=day)) is None for day in range(7))
     assert all(chosen_routine(facts, outcome, routine) is None for routine in KNOWLEDGE.routines)
     assert running_advice(facts, outcome).answer == "no"
 

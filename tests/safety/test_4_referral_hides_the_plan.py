@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from levels import care
 from plain_logic import RULES, making, near_rules, rules_of, truth
+from plans import plan_of
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Referred
@@ -48,6 +49,7 @@ def test_urgent_gives_no_session_on_any_day(
 
     assert care(screen_facts(Facts(somebody, KNOWLEDGE, TODAY))) >= 2
     assert all(session_for(somebody, KNOWLEDGE, day) is None for day in WEEK if truth(rule.when, somebody, day))
+    assert all(plan_of(somebody, day) is None for day in WEEK if truth(rule.when, somebody, day))
     assert _no_routine(somebody)
 
 
@@ -78,6 +80,24 @@ def test_whoever_is_not_clear_gets_one_walk_at_most(answers: Told, before: tuple
     elif not isinstance(outcome, Cleared):
         assert today is None
     assert isinstance(outcome, Cleared) or _walk_at_most(somebody, day)
+
+
+@given(near_rules() | anybody(), histories())
+def test_the_plan_of_whoever_is_not_clear_is_one_walk_a_day_at_most_and_no_run(
+    answers: Told, before: tuple[Entry, ...]
+) -> None:
+    somebody = runner(answers, before=before)
+    outcome = screen_facts(Facts(somebody, KNOWLEDGE, TODAY))
+    if isinstance(outcome, Cleared):
+        return
+
+    plan = plan_of(somebody, TODAY)
+
+    assert plan is None or (isinstance(outcome, Referred) and outcome.level == "clinician")
+    for day in plan.days if plan else ():
+        items = [(session.kind, item.exercise) for session in day.sessions for item in session.items]
+        assert items in ([], [("walk", "walking")])
+        assert day.run is None or day.run.answer == "no"
 
 
 @given(near_rules() | nearly_healthy(gaps=30), st.data())
@@ -121,7 +141,8 @@ def _facts_of(rule: FlagRule) -> frozenset[str]:
 
 
 def _nothing(somebody: Runner) -> bool:
-    return _no_routine(somebody) and all(session_for(somebody, KNOWLEDGE, day) is None for day in WEEK)
+    no_plan = plan_of(somebody, TODAY) is None
+    return no_plan and _no_routine(somebody) and all(session_for(somebody, KNOWLEDGE, day) is None for day in WEEK)
 
 
 def _walk_at_most(somebody: Runner, day: date = TODAY) -> bool:

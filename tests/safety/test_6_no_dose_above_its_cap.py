@@ -9,12 +9,14 @@ from days import OneDay, items_of, offered, one_day, weeks
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_logic import nearly_clear
+from plans import Planned, plans
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
 from backstride.advice.limits import within_cap, within_plank_total, within_set_caps
 from backstride.advice.routines import routine_session
+from backstride.advice.screening import Cleared
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import Session, SessionItem, Today
 from backstride.advice.strength import strength_session
@@ -182,6 +184,47 @@ def test_in_a_week_of_one_routine_asked_for_each_day_no_exercise_comes_more_ofte
         return chosen_routine(facts, screen_facts(facts), routine)
 
     assert _too_often(answers, TODAY, asked_for) == {}
+
+
+@FEWER
+@given(plans())
+def test_every_dose_of_a_plan_is_within_its_cap_in_all_rounds_and_places_of_its_session(planned: Planned) -> None:
+    for day in planned.days:
+        for session in day.sessions:
+            assert not _sets_over_cap(session.items, session.rounds), (day.on, session.title)
+            assert _plank_s(session.items, session.rounds) <= _plank_cap_s(session.items), (day.on, session.title)
+            for item in session.items:
+                assert _within(item.dose, KNOWLEDGE.exercises[item.exercise].levels[item.level - 1].cap), item
+
+
+@FEWER
+@given(plans())
+def test_no_exercise_of_a_plan_comes_more_often_in_any_seven_days_than_its_cap(planned: Planned) -> None:
+    done = [
+        (each.on, item.exercise, item.level)
+        for each in planned.runner.sessions
+        for item in each.what.items
+        if each.on <= planned.on and item.sets_done
+    ]
+    places = [(day.on, item.exercise, item.level) for day, _, item in planned.items()]
+    for last, name, level in places:
+        often = sum(
+            0 <= (last - on).days < 7 and (exercise, harder >= level) == (name, True)
+            for on, exercise, harder in (*done, *places)
+        )
+        assert often <= KNOWLEDGE.exercises[name].levels[level - 1].cap.per_week, (last, name, level)
+
+
+@FEWER
+@given(plans())
+def test_until_a_clinician_has_seen_the_runner_a_plan_keeps_to_first_levels_and_few_sets(planned: Planned) -> None:
+    outcome = screen_facts(Facts(planned.runner, KNOWLEDGE, planned.on))
+    gentle = isinstance(outcome, Cleared) and outcome.gentle
+    for _, session, item in planned.items() if gentle else ():
+        assert item.level <= KNOWLEDGE.number("gentle-level-max"), item.exercise
+        assert item.dose.sets <= KNOWLEDGE.number("gentle-sets-max") or session.kind != "strength", item.exercise
+        assert session.kind != "skill"
+        assert not KNOWLEDGE.exercises[item.exercise].opt_in, item.exercise
 
 
 @given(st.data())

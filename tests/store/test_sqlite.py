@@ -259,3 +259,25 @@ def test_reading_goes_on_while_another_process_writes(tmp_path: Path) -> None:
         writer.append([check_in(SECOND)])
         assert list(reading) == []
         assert len(list(reader.entries())) == 2
+
+
+def test_events_wishes_and_what_was_done_come_back_as_they_were_told(tmp_path: Path) -> None:
+    bodies = {
+        "calendar": '{"what":"travel","first":"2026-03-02","last":"2026-03-06","equipment":["band"]}',
+        "wish": '{"exercise":"plank","wish":"like"}',
+        "session_done": '{"session":"strength","items":[{"exercise":"plank","level":1,"sets_done":2,"last_set":25,'
+        '"last_set_left":30,"last_set_right":25,"load_g":8000,"restarted":true}],"duration_s":600,"completed":true}',
+        "run": '{"distance_m":4000,"duration_s":1800,"stage":3,"longest_stretch_s":90,"limped":true}',
+    }
+    told = [
+        ENTRY.validate_json(
+            f'{{"id":"00000000-0000-7000-8000-00000000001{nth}","at":"2026-03-01T08:00:00Z","kind":"{kind}","body":{body}}}'
+        )
+        for nth, (kind, body) in enumerate(bodies.items())
+    ]
+    with open_journal(tmp_path / "journal.sqlite") as journal:
+        journal.append(told)
+
+    with open_journal(tmp_path / "journal.sqlite") as journal:
+        assert list(journal.entries()) == told
+        assert journal.verify() == ()

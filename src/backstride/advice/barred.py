@@ -9,13 +9,23 @@ from .week import left_this_week
 
 
 def barred(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
-    """Why ``exercise`` may not be given at ``level`` (from 1), or None when it may.
+    """Why ``exercise`` may not be given today at ``level`` (from 1), or None: it does not suit, or was done enough."""
+    against = unsuited(exercise, level, facts)
+    if against is None and not left_this_week(exercise.id, level, facts):
+        return LeftOut(exercise.id, "You have done it as often this week as is good. Rest is part of it.")
+    return against
 
-    Not offered, not opted in, equipment missing, a contraindication that holds or is not known to be absent (for
-    an unknown one ``unlock`` names the questions that would settle it), or done often enough this week.
+
+def unsuited(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
+    """Why ``exercise`` does not suit this runner at ``level`` (from 1), whatever was done this week; None: it does.
+
+    Not offered, refused, not opted in, equipment missing, or a contraindication that holds or is not known to be absent (for
+    an unknown one ``unlock`` names the questions that would settle it).
     """
     if not exercise.offered or exercise.status == "retired":
         return LeftOut(exercise.id, exercise.not_offered_because or "It is no longer offered.")
+    if wish_for(exercise.id, facts) == "refuse":
+        return LeftOut(exercise.id, "You asked to leave it out.")
     wish = _missing_wish(exercise, facts)
     if wish is not None:
         return LeftOut(exercise.id, "It is optional; you can choose it in your profile.", (wish,))
@@ -24,10 +34,13 @@ def barred(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
     if lacking:
         names = ", ".join(facts.knowledge.equipment[item].name.lower() for item in lacking)
         return LeftOut(exercise.id, f"It needs: {names}.")
-    against = _contraindicated(exercise, rung, facts)
-    if against is None and not left_this_week(exercise.id, level, facts):
-        return LeftOut(exercise.id, "You have done it as often this week as is good. Rest is part of it.")
-    return against
+    return _contraindicated(exercise, rung, facts)
+
+
+def wish_for(exercise: str, facts: Facts) -> str | None:
+    """What the runner last said of an exercise: like, refuse or neither; None when nothing."""
+    told = (wish.what for wish in reversed(facts.runner.wishes) if wish.on <= facts.today)
+    return next((wish.wish for wish in told if wish.exercise == exercise), None)
 
 
 def missing_equipment(needed: tuple[str, ...], facts: Facts) -> tuple[str, ...]:

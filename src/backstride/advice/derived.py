@@ -1,4 +1,4 @@
-"""Facts worked out from the journal: pain-free weeks, a stop symptom, a flare, how long and how often."""
+"""Facts worked out from the journal: calm weeks, a stop symptom, flares, weeks without progress, own activities."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
 
+from . import weekly_pain
 from .pain_records import PainRecord, red_spells
 
 
@@ -71,10 +72,30 @@ def recent_flares(told: Journalled) -> int:
     return sum((told.today - spell[0].on).days <= within for spell in spells)
 
 
+def worse_weeks(told: Journalled) -> int:
+    """Weeks in a row, up to today, that were each worse than the one before."""
+    return weekly_pain.worse_weeks(told.runner, told.knowledge, told.today)
+
+
+def weeks_without_improvement(told: Journalled) -> int:
+    """Weeks since this spell began while nothing became better; 0 when something did, or too little is known."""
+    return weekly_pain.weeks_without_improvement(told.runner, told.knowledge, told.today)
+
+
+def psfs_own_rated(told: Journalled) -> int:
+    """The highest number among the own activities (own_1 ...) that were rated up to today; 0 when there is none."""
+    own = [item.id for item in told.knowledge.measures["psfs"].items if item.id.startswith("own_")]
+    answers = [each.what.items for each in told.runner.questionnaires if each.on <= told.today]
+    return max((nth for nth, item in enumerate(own, start=1) if any(item in items for items in answers)), default=0)
+
+
 _DERIVED: dict[str, Callable[[Journalled], int | str]] = {
     "pain_free_weeks": pain_free_weeks,
     "stopped_by_symptom": stopped_by_symptom,
     "in_flare": in_flare,
     "flare_h": flare_h,
     "recent_flares": recent_flares,
+    "worse_weeks": worse_weeks,
+    "weeks_without_improvement": weeks_without_improvement,
+    "psfs_own_rated": psfs_own_rated,
 }

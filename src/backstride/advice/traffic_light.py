@@ -7,6 +7,8 @@ from statistics import median_low
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge, TrafficLight
 
+from .response import limits_of, morning_colour
+
 
 @dataclass(frozen=True, slots=True)
 class MorningLight:
@@ -23,16 +25,11 @@ def morning_light(pain_0_10: int, runner: Runner, knowledge: Knowledge, today: d
     Usual is the lower median of the mornings of the last ``baseline-days`` before today. Without any, the score
     is judged by itself. Source: the traffic-light files.
     """
-    lights = knowledge.traffic_lights
     usual = usual_morning(runner, knowledge, today)
-    if pain_0_10 >= knowledge.number("red-min-0-10"):
-        return MorningLight(lights["red"], usual, f"{pain_0_10} out of 10 is above the limit.")
-    for colour in ("green", "amber"):
-        light = lights[colour]
-        allowed = light.during_max_0_10 if usual is None else usual + (light.morning_above_baseline_max or 0)
-        if allowed is not None and pain_0_10 <= allowed:
-            return MorningLight(light, usual, _why(pain_0_10, usual))
-    return MorningLight(lights["red"], usual, _why(pain_0_10, usual))
+    colour = morning_colour(pain_0_10, usual, limits_of(knowledge))
+    above_all = pain_0_10 >= knowledge.number("red-min-0-10")
+    why = f"{pain_0_10} out of 10 is above the limit." if above_all else _why(pain_0_10, usual)
+    return MorningLight(knowledge.traffic_lights[colour], usual, why)
 
 
 def usual_morning(runner: Runner, knowledge: Knowledge, today: date) -> int | None:

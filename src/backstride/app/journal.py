@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -34,9 +35,9 @@ class Imported:
     warnings: tuple[Problem, ...]
 
 
-def append(folder: Path, bodies: Iterable[Body]) -> tuple[Entry, ...]:
-    """Record these as told now; the entries given back are on disk. Raises StoreError."""
-    entries = new_entries(bodies)
+def append(folder: Path, bodies: Iterable[Body], on: date | None = None) -> tuple[Entry, ...]:
+    """Record these as told now, or as of the day ``on``; the entries given back are on disk. Raises StoreError."""
+    entries = new_entries(bodies, on)
     with open_journal(folder / JOURNAL) as journal:
         for problem in journal.append(entries).problems:
             raise StoreError(problem)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from backstride.journal import Entry
@@ -10,6 +10,8 @@ from backstride.journal.entry import (
     Answers,
     AnswersEntry,
     Body,
+    CalendarEntry,
+    CalendarEvent,
     CheckIn,
     CheckInEntry,
     PlanIssued,
@@ -26,11 +28,17 @@ from backstride.journal.entry import (
     SelfTestResult,
     SessionDone,
     SessionDoneEntry,
+    WeekPlanned,
+    WeekPlannedEntry,
+    Wish,
+    WishEntry,
 )  # fmt: skip
 
+_NOON = time(12)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MAKE = {
     Answers: AnswersEntry,
+    CalendarEvent: CalendarEntry,
     CheckIn: CheckInEntry,
     PlanIssued: PlanIssuedEntry,
     Profile: ProfileEntry,
@@ -39,6 +47,8 @@ _MAKE = {
     Run: RunEntry,
     SelfTestResult: SelfTestEntry,
     SessionDone: SessionDoneEntry,
+    WeekPlanned: WeekPlannedEntry,
+    Wish: WishEntry,
 }
 
 
@@ -52,9 +62,14 @@ def today() -> date:
     return now().date()
 
 
-def new_entries(bodies: Iterable[Body]) -> tuple[Entry, ...]:
-    """An entry of now for each body. Their ids rise in the order given, so the later one counts as told later."""
+def new_entries(bodies: Iterable[Body], on: date | None = None) -> tuple[Entry, ...]:
+    """An entry of now for each body. Their ids rise in the order given, so the later one counts as told later.
+
+    ``on``: the day on which it happened, when that is not today; such entries are of noon.
+    """
     at = now()
+    if on is not None and on != at.date():
+        at = datetime.combine(on, _NOON).astimezone()
     chance = int.from_bytes(os.urandom(9))
     return tuple(_MAKE[type(body)](id=_uuid7(at, chance + nth), at=at, body=body) for nth, body in enumerate(bodies))
 

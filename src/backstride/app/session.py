@@ -4,7 +4,7 @@ from datetime import date
 
 from backstride.advice.session import Session
 from backstride.coach.outcome import Outcome
-from backstride.journal import Answer, Answers, PlanIssued, PlannedItem, SessionDone
+from backstride.journal import Answer, Answers, PlanIssued, PlannedItem, Runner, SessionDone
 from backstride.knowledge.model import Knowledge
 
 
@@ -36,6 +36,12 @@ def journal_bodies(session: Session, outcome: Outcome, knowledge: Knowledge) -> 
     """Everything to append after a coached session, in this order."""
     answers = stop_answers_body(outcome, knowledge)
     return (session_done_body(session, outcome),) if answers is None else (session_done_body(session, outcome), answers)
+
+
+def loads_used(runner: Runner) -> dict[str, int]:
+    """The weight used last in each exercise done with one, in grams."""
+    done = (item for session in runner.sessions for item in session.what.items)
+    return {item.exercise: item.load_g for item in done if item.load_g is not None}
 
 
 def _answer(fact: str, value: str, knowledge: Knowledge) -> Answer:

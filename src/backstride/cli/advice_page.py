@@ -2,23 +2,21 @@
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import FactorWeight
-from backstride.advice.screening import FlagFinding, Incomplete, Referred, screens
+from backstride.advice.running.run_day import RunDay
+from backstride.advice.screening import FlagFinding, Incomplete, Referred, Screening, screens
 from backstride.advice.session import RunningAdvice, Session, SessionItem, Today
 from backstride.app.advise import Advice
+from backstride.cli.days import full
 from backstride.cli.evidence_words import evidence
+from backstride.cli.item_words import dose_of, with_level
 from backstride.cli.page import Tone, about, bullets, heading, paint, say
-from backstride.coach import words
+from backstride.cli.run_words import KINDS, answer_line, how_far
 from backstride.knowledge.model import Knowledge
 
 _LEVEL: dict[str, tuple[str, Tone]] = {
     "emergency": ("Get help now", "stop"),
     "urgent": ("See somebody today or tomorrow", "stop"),
     "clinician": ("See a clinician within a week or two", "care"),
-}
-_RUN: dict[str, tuple[str, Tone]] = {
-    "yes": ("Run today: yes", "good"),
-    "easy": ("Run today: easy only", "care"),
-    "no": ("Run today: no", "stop"),
 }
 
 
@@ -31,7 +29,7 @@ def show_advice(advice: Advice) -> None:
     spoken = [finding for finding in outcome.findings if finding.level == outcome.level]
     if outcome.level in _LEVEL:
         _show_referral(outcome.level, spoken, advice)
-    if isinstance(outcome, Referred) and outcome.level != "clinician":
+    if stands_alone(outcome):
         return
     for finding in outcome.findings:
         if finding.cleared:
@@ -39,11 +37,17 @@ def show_advice(advice: Advice) -> None:
         elif finding.level == "self_care":
             say(f"{finding.do} {finding.why}")
     if advice.today is not None:
-        show_today(advice.today, advice.facts.knowledge)
+        day = advice.plan.day(advice.facts.today) if advice.plan else None
+        show_today(advice.today, advice.facts.knowledge, day.run if day else None)
     if not isinstance(outcome, Referred):
         show_factors(advice)
     say()
     say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
+
+
+def stands_alone(outcome: Screening) -> bool:
+    """Whether help comes first (emergency or urgent), so that nothing else is shown."""
+    return isinstance(outcome, Referred) and outcome.level != "clinician"
 
 
 def show_incomplete(advice: Advice) -> None:
@@ -60,10 +64,13 @@ def show_incomplete(advice: Advice) -> None:
     say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
 
 
-def show_today(today: Today, knowledge: Knowledge) -> None:
-    """The day's sessions with every exercise, dose and reason."""
-    heading(f"{today.on:%A}, {today.on.day} {today.on:%B %Y}")
-    _show_running(today.running)
+def show_today(today: Today, knowledge: Knowledge, run: RunDay | None = None) -> None:
+    """The day's sessions with every exercise, dose and reason. ``run``: the run of the day, when there is one."""
+    heading(full(today.on))
+    if run is not None:
+        _show_run(run, knowledge)
+    else:
+        _show_running(today.running)
     for number, session in enumerate(today.sessions):
         show_session(session, knowledge, main=number == 0)
     if not today.sessions:
@@ -144,17 +151,23 @@ def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
 
 
 def _show_running(running: RunningAdvice) -> None:
-    title, tone = _RUN[running.answer]
+    title, tone = answer_line(running)
     say(title, "strong", tone)
     say(running.why)
 
 
+def _show_run(run: RunDay, knowledge: Knowledge) -> None:
+    title, tone = answer_line(run)
+    far = how_far(run, knowledge)
+    say(title + (f". {KINDS[run.kind]}, {far}" if far else ""), "strong", tone)
+    say(run.says)
+    if run.why != run.says:
+        say(run.why, "quiet")
+
+
 def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:
-    exercise = knowledge.exercises[item.exercise]
-    dose = words.dose(item.dose, exercise.sides)
-    rung = exercise.levels[item.level - 1].name
-    level = f" ({rung.lower()})" if len(exercise.levels) > 1 and rung.lower() != exercise.name.lower() else ""
-    say(f"• {exercise.name}{level}: {dose}", hang=2)
+    dose = dose_of(item.exercise, item.dose, knowledge)
+    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}", hang=2)
     if with_why:
         say(item.why, "quiet", indent=2)
     for limit in item.limits:

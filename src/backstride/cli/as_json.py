@@ -4,25 +4,35 @@ import sys
 from importlib.metadata import version
 from typing import Any
 
-from backstride.advice.duration import session_s
 from backstride.advice.factors import Clue, FactorWeight
-from backstride.advice.running import running_advice
 from backstride.advice.screening import FlagFinding, Incomplete
-from backstride.advice.session import Session, SessionItem, Today
+from backstride.advice.session import Today
 from backstride.app.advise import Advice
-from backstride.coach.script import Script
+from backstride.cli.follow_json import progression_json, running_json, traffic_light_json
+from backstride.cli.plain import plain
+from backstride.cli.plan.as_json import plan_json
+from backstride.cli.session_json import script_json, session_json
 from backstride.knowledge.model import Knowledge
+
+__all__ = ["advice_json", "level_of", "script_json", "session_json", "triage_json", "versions"]
 
 
 def advice_json(advice: Advice) -> dict[str, Any]:
-    """triage, factors, next_test, session, running, script and versions; an emergency ends the flow after triage."""
+    """triage, factors, next_test, traffic_light, progression, outcomes, plan, session, running, script and versions.
+
+    An emergency ends the flow after triage.
+    """
     knowledge = advice.facts.knowledge
     return {
         "triage": triage_json(advice),
         "factors": [] if level_of(advice) == "emergency" else [_factor(factor) for factor in advice.factors],
         "next_test": _next_test(advice),
+        "traffic_light": traffic_light_json(advice),
+        "progression": progression_json(advice),
+        "outcomes": plain(advice.outcomes),
+        "plan": plan_json(advice.plan, knowledge) if advice.plan else None,
         "session": _today(advice.today, knowledge) if advice.today and advice.today.sessions else None,
-        "running": _running(advice),
+        "running": running_json(advice),
         "script": script_json(advice.script) if advice.script else [],
         "versions": versions(knowledge),
     }
@@ -117,11 +127,6 @@ def _next_test(advice: Advice) -> dict[str, Any] | None:
     }
 
 
-def _running(advice: Advice) -> dict[str, Any]:
-    running = running_advice(advice.facts, advice.screening)
-    return {"answer": running.answer, "why": running.why, "sources": list(running.sources)}
-
-
 def _today(today: Today, knowledge: Knowledge) -> dict[str, Any]:
     main, *others = today.sessions
     return {
@@ -132,61 +137,3 @@ def _today(today: Today, knowledge: Knowledge) -> dict[str, Any]:
         "left_out": [{"exercise": o.exercise, "why": o.why, "unlock": list(o.unlock)} for o in today.left_out],
         "notes": list(today.notes),
     }
-
-
-def session_json(session: Session, knowledge: Knowledge) -> dict[str, Any]:
-    """One session with its items."""
-    return {
-        "kind": session.kind,
-        "routine": session.routine,
-        "title": session.title,
-        "why": session.why,
-        "rounds": session.rounds,
-        "duration_s": session_s(session, knowledge),
-        "grade": session.grade,
-        "sources": list(session.sources),
-        "items": [_item(item, knowledge) for item in session.items],
-    }
-
-
-def _item(item: SessionItem, knowledge: Knowledge) -> dict[str, Any]:
-    exercise = knowledge.exercises[item.exercise]
-    return {
-        "exercise": item.exercise,
-        "name": exercise.name,
-        "level": item.level,
-        "level_name": exercise.levels[item.level - 1].name,
-        "dose": item.dose.model_dump(exclude_none=True),
-        "asked": item.asked.model_dump(exclude_none=True),
-        "limits": list(item.limits),
-        "sides": exercise.sides,
-        "why": item.why,
-        "helps": list(item.helps),
-        "grade": item.grade,
-        "sources": list(item.sources),
-    }
-
-
-def script_json(script: Script) -> list[dict[str, Any]]:
-    """Every step with the second at which it begins."""
-    at_s = 0
-    steps = []
-    for step in script.steps:
-        steps.append(
-            {
-                "at_s": at_s,
-                "kind": step.kind,
-                "seconds": step.seconds,
-                "exercise": step.exercise,
-                "level": step.level,
-                "name": step.name,
-                "side": step.side,
-                "round": step.round,
-                "set": step.set,
-                "reps": step.reps,
-                "hold_s": step.hold_s,
-                "cue": step.cue,
-            }
-        )
-        at_s += step.seconds
-    return steps

@@ -9,6 +9,7 @@ import typer
 
 from backstride.app.advise import advise
 from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.cli.case_journal import JOURNAL
 from backstride.cli.page import bullets, heading, problem, say
 from backstride.formats.case_yaml import read_case
 from backstride.journal import replay
@@ -36,15 +37,15 @@ def case(
         for fault in read:
             problem(str(fault))
         raise typer.Exit(2)
-    advice = advise(replay(read.entries), knowledge, read.today, read.routine)
+    advice = advise(replay(read.entries), knowledge, read.today, read.routine, with_costs=True)
     if plain:
         from backstride.cli.as_json import advice_json
 
         sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
         return
-    from backstride.cli.advice_page import show_advice
+    from backstride.cli.case_page import show_case
 
-    show_advice(advice)
+    show_case(advice)
 
 
 def questions_json(knowledge: Knowledge) -> dict[str, Any]:
@@ -64,6 +65,7 @@ def questions_json(knowledge: Knowledge) -> dict[str, Any]:
             for m in test.measures
         ],
         "routines": [{"id": routine.id, "name": routine.name} for routine in knowledge.routines.values()],
+        "journal": [{"kind": kind, "says": says, "example": example} for kind, says, example in JOURNAL],
     }
 
 
@@ -111,6 +113,10 @@ def _show_questions(knowledge: Knowledge, plain: bool) -> None:
             unit = f" ({entry['unit']})" if entry.get("unit") else ""
             bullets([f"{entry['id']}: {values}{unit}"])
             say(entry.get("ask") or entry.get("name", ""), "quiet", indent=2)
+    heading("journal")
+    for entry in listed["journal"]:
+        bullets([entry["example"]])
+        say(entry["says"], "quiet", indent=2)
 
 
 def _bytes_of(file: str) -> bytes:

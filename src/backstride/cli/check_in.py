@@ -24,7 +24,7 @@ def check_in(
     as_json: bool = typer.Option(False, "--json", help="Print plain data."),
 ) -> None:
     """How does your back feel this morning?"""
-    number = _pain(pain) if pain is not None else _asked()
+    number = told_pain(pain) if pain is not None else ask_pain("Pain on getting up, 0 (none) to 10 (worst)? ")
     knowledge, today = load_knowledge(), today_here()
     judged = morning_light(number, load_runner(ctx.obj.data), knowledge, today)
     append(ctx.obj.data, [CheckIn(pain_morning_0_10=number)])
@@ -52,10 +52,11 @@ def _plain(number: int, judged: MorningLight) -> dict[str, object]:
     }
 
 
-def _asked() -> int:
+def ask_pain(question: str) -> int:
+    """Ask until the line is a number from 0 to 10; the end of input ends the command with exit code 1."""
     while True:
         try:
-            line = input("Pain on getting up, 0 (none) to 10 (worst)? ")
+            line = input(question)
         except (EOFError, KeyboardInterrupt):
             problem("nothing was written")
             raise typer.Exit(1) from None
@@ -65,7 +66,8 @@ def _asked() -> int:
             problem(f"{line.strip()!r} is not allowed; {_ALLOWED}")
 
 
-def _pain(text: str) -> int:
+def told_pain(text: str) -> int:
+    """The number from 0 to 10 that an argument says; anything else ends the command with exit code 2."""
     try:
         return _number(text)
     except ValueError:

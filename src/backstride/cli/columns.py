@@ -14,9 +14,12 @@ _GAP = 2
 _NARROW = 80
 
 
-def row(cells: Sequence[str], columns: Sequence[Column]) -> None:
-    """One row. On a narrow terminal the first two cells share a line and the others follow below them."""
-    if width() < _NARROW:
+def row(cells: Sequence[str], columns: Sequence[Column], at_least: int = _NARROW) -> None:
+    """One row. Where there are fewer columns than ``at_least``, two cells share a line and the others follow below.
+
+    A cell may have several lines; each is wrapped by itself, and keeps its indent.
+    """
+    if width() < at_least:
         _stacked(cells, columns)
         return
     fixed = sum(wide + _GAP for wide, _ in columns if wide)
@@ -48,7 +51,11 @@ def _stacked(cells: Sequence[str], columns: Sequence[Column]) -> None:
 
 
 def _lines(text: str, wide: int) -> list[str]:
-    return textwrap.wrap(text, wide, break_long_words=False, break_on_hyphens=False) or [""]
+    found: list[str] = []
+    for line in text.split("\n"):
+        hang = " " * (len(line) - len(line.lstrip()) + _GAP) if line.startswith(" ") else ""
+        found += textwrap.wrap(line, wide, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+    return found or [""]
 
 
 def _painted(text: str, tone: Tone | None) -> str:

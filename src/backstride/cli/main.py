@@ -5,9 +5,10 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from backstride import __version__
 from backstride.cli.settings import Settings
@@ -17,14 +18,34 @@ COMMANDS: dict[str, tuple[str, str | None, str]] = {
     "today": ("now", "today", "Today's advice: is it safe, what to do, and why."),
     "coach": ("coach.command", "coach", "Be coached through today's session."),
     "check-in": ("check_in", "check_in", "The ten-second morning check."),
+    "flare": ("flare", "flare", "It has flared up: what to do now and next."),
+    "plan": ("plan.command", "plan", "Your week, with its reasons."),
+    "why": ("why.command", "why", "Why something is in your plan, or is not."),
+    "swap": ("swap", "swap", "Leave out an exercise that you do not want."),
+    "run": ("run.command", None, "Tell a run, list them, plan one, name a race."),
+    "busy": ("calendar.telling", "busy", "Say how many minutes you have on a day."),
+    "rest": ("calendar.telling", "rest", "Keep a day free of strength work."),
+    "away": ("calendar.telling", "away", "Say when you are away from home."),
+    "ill": ("calendar.telling", "ill", "Say that you are ill."),
+    "calendar": ("calendar.command", None, "What is dated, and taking it back."),
+    "progress": ("progress.command", "progress", "Is it working? Charts, week by week."),
+    "ask": ("ask.command", "ask", "Answer the questions that are due."),
     "test": ("self_test.command", "test", "Do a guided self-test with a stopwatch."),
-    "exercises": ("exercises.command", "exercises", "All exercises, or one with its instructions."),
     "tell": ("tell", "tell", "Tell single answers, such as new equipment."),
+    "exercises": ("exercises.command", "exercises", "All exercises, or one with its instructions."),
     "case": ("case", "case", "Run the whole walk on a YAML file."),
     "kb": ("kb.command", None, "Check and read the knowledge files."),
     "journal": ("journal", None, "Export, import and verify your journal."),
 }
 """Name -> module, function (None: a group called ``app``), one line of help; in the order of use."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Today": ("start", "today", "coach", "check-in", "flare"),
+    "Your week": ("plan", "why", "swap", "run", "busy", "rest", "away", "ill", "calendar"),
+    "How it is going": ("progress", "ask", "test"),
+    "To look up and to keep": ("tell", "exercises", "case", "kb", "journal"),
+}
+"""The commands as --help lists them."""
 
 _EPILOG = "Exit codes: 0 done, 1 not done or problems found, 2 wrong input. It works without internet, always."
 
@@ -49,8 +70,8 @@ def run() -> None:
 def build(wanted: str | None) -> typer.Typer:
     """The command line; ``wanted`` (None: every command) is imported, the others only have their help line."""
     app = typer.Typer(
-        name="backstride", add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False, epilog=_EPILOG,
-        context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False,
+        name="backstride", cls=_Grouped, add_completion=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+        epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False,
     )  # fmt: skip
     app.callback(invoke_without_command=True)(_root)
     for name, (module, function, text) in COMMANDS.items():
@@ -63,6 +84,15 @@ def build(wanted: str | None) -> typer.Typer:
         else:
             app.command(name)(getattr(found, function))
     return app
+
+
+class _Grouped(TyperGroup):
+    """The help page with its commands in groups."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, COMMANDS[name][2]) for name in names])
 
 
 def _root(

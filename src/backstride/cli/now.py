@@ -11,6 +11,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
+from backstride.app.plan import issue_week
 from backstride.cli.page import say
 
 
@@ -29,6 +30,7 @@ def now(ctx: typer.Context) -> None:
         return
     from backstride.cli.coach.command import offer_session
 
+    issue_week(ctx.obj.data, advice)
     _show(advice)
     offer_session(ctx.obj, advice)
 
@@ -40,6 +42,7 @@ def today(ctx: typer.Context, as_json: bool = typer.Option(False, "--json", help
 
 def _show_today(data: Path, as_json: bool) -> None:
     advice = advise(load_runner(data), load_knowledge(), today_here())
+    issue_week(data, advice)
     if as_json:
         print_json(advice)
     else:

@@ -44,7 +44,7 @@ def work_cues(dose: Dose) -> tuple[Cue, ...]:
 def moment(reps: int, rep_s: int, hold_s: int | None, elapsed_s: int) -> Moment:
     """Where a runner is in a set of ``reps`` x ``rep_s`` seconds after ``elapsed_s``; past the end: at its end."""
     rep, within_s = divmod(min(elapsed_s, reps * rep_s - 1), rep_s)
-    into_s = _into_hold_s(rep_s, hold_s)
+    into_s = into_hold_s(rep_s, hold_s)
     if not hold_s or within_s < into_s:
         return Moment(rep + 1, "move", (into_s if hold_s else rep_s) - within_s)
     if within_s < into_s + hold_s:
@@ -57,14 +57,15 @@ def _one_rep(rep: int, reps: int, rep_s: int, hold_s: int | None) -> tuple[Cue, 
     count = words.rep(rep + 1, last=rep + 1 == reps) if reps > 1 else ""
     if not hold_s:
         return (Cue(start_s, "count", count or words.ONLY_ONE),)
-    into_s = _into_hold_s(rep_s, hold_s)
+    into_s = into_hold_s(rep_s, hold_s)
     hold = words.HOLD if into_s or not count else f"{count}. {words.HOLD}"
     counted = (Cue(start_s, "count", count),) if into_s and count else ()
     relax = (Cue(start_s + into_s + hold_s, "relax", words.RELAX),) if into_s + hold_s < rep_s else ()
     return (*counted, Cue(start_s + into_s, "hold", hold), *_timed(hold_s, start_s + into_s), *relax)
 
 
-def _into_hold_s(rep_s: int, hold_s: int | None) -> int:
+def into_hold_s(rep_s: int, hold_s: int | None) -> int:
+    """Seconds of a repetition before its hold begins."""
     return (rep_s - (hold_s or 0)) // 2
 
 

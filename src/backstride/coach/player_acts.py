@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from backstride.knowledge.model import Knowledge
+from backstride.knowledge.model import Dose, Knowledge
 
 from . import words
+from .cues import into_hold_s
 from .easier import easier, kept_bouts, leave_out, resume_at
 from .effects import Beep, Effect, Rescreen, Say
-from .player_state import Event, Hurt, Player, SideDone
+from .player_state import Event, Hurt, LoadUsed, MoreReps, Player, SideDone
 from .script import Bout, Script
 from .stop_words import PAIN_RULE, gravest
 
@@ -42,6 +43,20 @@ def _nothing_else(player: Player, event: Event, knowledge: Knowledge) -> bool:
     return _nothing_easier(player, event, knowledge) and _without(player, knowledge) is None
 
 
+def _no_skill(player: Player, event: Event, knowledge: Knowledge) -> bool:
+    return knowledge.exercises[player.step.exercise].kind != "skill"
+
+
+def _restarts_used(player: Player, event: Event, knowledge: Knowledge) -> bool:
+    exercises = {bout.item: bout.exercise for bout in player.script.bouts}
+    same = [item for item in player.restarts if exercises.get(item) == player.step.exercise]
+    return len(same) >= knowledge.number("skill-restarts-max")
+
+
+def _drill_over(player: Player, event: Event, knowledge: Knowledge) -> bool:
+    return _restarts_used(player, event, knowledge) and _without(player, knowledge) is None
+
+
 CONDITIONS: Mapping[str, Condition] = {
     "pain_too_high": _pain_too_high,
     "no_pain": lambda player, event, knowledge: player.hurts[-1].pain == 0,
@@ -49,6 +64,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "last_step": _last_step,
     "nothing_easier": _nothing_easier,
     "nothing_else": _nothing_else,
+    "no_skill": _no_skill,
+    "drill_over": _drill_over,
+    "restarts_used": _restarts_used,
     "not_started": lambda player, event, knowledge: not player.begun,
     "session_over": lambda player, event, knowledge: player.closed,
 }
@@ -84,7 +102,8 @@ def _keep_done(player: Player, event: Event, knowledge: Knowledge) -> Done:
     if player.step.kind != "work":
         return player, ()
     bout = _bout(player)
-    now = SideDone(bout.item, bout.exercise, bout.level, bout.round, bout.set, player.step.side, bout.eased)
+    much = _amount(bout.dose, player.into_s)
+    now = SideDone(bout.item, bout.exercise, bout.level, bout.round, bout.set, player.step.side, bout.eased, much)
     others = tuple(one for one in player.done if _same_set(one) != _same_set(now))
     return replace(player, done=(*others, now)), ()
 
@@ -93,6 +112,30 @@ def _keep_skipped(player: Player, event: Event, knowledge: Knowledge) -> Done:
     if player.step.kind != "work" or _bout(player).item in player.skipped:
         return player, ()
     return replace(player, skipped=(*player.skipped, _bout(player).item)), ()
+
+
+def _keep_restarted(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    return replace(player, restarts=(*player.restarts, _bout(player).item)), ()
+
+
+def _to_first_stage(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    here = _bout(player)
+    first = next(
+        nth
+        for nth, bout in enumerate(player.script.bouts)
+        if (bout.exercise, bout.round) == (here.exercise, here.round)
+    )
+    return _to(player, resume_at(player.script, first)), ()
+
+
+def _keep_two_more(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    extra = knowledge.number("two-for-two-extra-reps")
+    return replace(player, more=tuple(MoreReps(item, extra) for item in event.items)), ()
+
+
+def _keep_load(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    others = tuple(load for load in player.loads if load.item not in event.items)
+    return replace(player, loads=(*others, *(LoadUsed(item, event.load_g or 0) for item in event.items))), ()
 
 
 def _make_easier(player: Player, event: Event, knowledge: Knowledge) -> Done:
@@ -143,11 +186,16 @@ ACTS: Mapping[str, Act] = {
     "leave_out": _leave_out,
     "keep_pain_before": _keep_pain_before,
     "keep_hurt": _keep_hurt,
+    "keep_restarted": _keep_restarted,
+    "to_first_stage": _to_first_stage,
+    "keep_two_more": _keep_two_more,
+    "keep_load": _keep_load,
     "keep_after": _keep_after,
     "stop_for_pain": _stop_for_pain,
     "stop_for_symptom": _stop_for_symptom,
     "ask_how_much": _saying(words.HOW_MUCH),
     "ask_what_kind": _saying(words.WHAT_KIND),
+    "say_again": _saying(words.AGAIN),
     "say_paused": _saying(words.PAUSED),
     "say_go_on": _saying(words.GO_ON),
     "close": lambda player, event, knowledge: (replace(player, closed=True), (Say(words.SESSION_OVER),)),
@@ -160,6 +208,15 @@ def _to(player: Player, step: int) -> Player:
 
 def _bout(player: Player) -> Bout:
     return player.script.bouts[player.step.bout]
+
+
+def _amount(dose: Dose, into_s: int) -> int:
+    """Repetitions as planned; of a single hold or of timed work, the seconds of it after ``into_s`` of the set."""
+    if dose.duration_s is not None:
+        return min(dose.duration_s, into_s)
+    if dose.reps == 1 and dose.hold_s is not None:
+        return min(dose.hold_s, max(0, into_s - into_hold_s(dose.rep_s or 0, dose.hold_s)))
+    return dose.reps or 0
 
 
 def _same_set(one: SideDone) -> tuple[object, ...]:

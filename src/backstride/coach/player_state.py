@@ -6,7 +6,9 @@ from .script import Script, Step
 from .table import TABLE
 from .words import Side
 
-_PAYLOAD = {"how_much": "pain", "symptom": "rule"}
+_PAYLOAD = {"how_much": "pain", "symptom": "rule", "load": "load_g"}
+MOST_LOAD_G = 300_000
+"""The most that the journal takes as a weight used, in grams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +16,16 @@ class Event:
     """One event. ``pain`` 0 to 10: with ``how_much``, and if told with ``start`` and ``answered_after``.
 
     ``effort`` 0 to 10: if told with ``answered_after``. ``rule``: the stop rule, with ``symptom``.
-    Raises ValueError for an unknown kind, a missing part or a number outside 0 to 10.
+    ``items``: places in the session, from 0, with ``two_more`` and (one) with ``load``. ``load_g``: with ``load``.
+    Raises ValueError for an unknown kind, a missing part, a number outside 0 to 10 or a weight outside 0 to 300 kg.
     """
 
     kind: str
     pain: int | None = None
     effort: int | None = None
     rule: str | None = None
+    items: tuple[int, ...] = ()
+    load_g: int | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in TABLE.events:
@@ -32,11 +37,18 @@ class Event:
             number = getattr(self, name)
             if number is not None and not 0 <= number <= 10:
                 raise ValueError(f"{name} is 0 to 10, not {number}")
+        if self.load_g is not None and not 0 <= self.load_g <= MOST_LOAD_G:
+            raise ValueError(f"load_g is 0 to {MOST_LOAD_G}, not {self.load_g}")
+        if self.kind == "load" and len(self.items) != 1:
+            raise ValueError("load is of one item")
 
 
 @dataclass(frozen=True, slots=True)
 class SideDone:
-    """One set done on one side. ``item``: place in the session; ``eased``: how often it had been made easier."""
+    """One set done on one side. ``item``: place in the session; ``eased``: how often it had been made easier.
+
+    ``amount``: repetitions as planned; of a single hold or of timed work, the seconds that it really lasted.
+    """
 
     item: int
     exercise: str
@@ -45,6 +57,23 @@ class SideDone:
     set: int
     side: Side | None
     eased: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoreReps:
+    """The last set of an exercise (``item``: place in the session) had ``reps`` more repetitions in it."""
+
+    item: int
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadUsed:
+    """The weight used in an exercise (``item``: place in the session), in grams."""
+
+    item: int
+    load_g: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +89,7 @@ class Player:
     """Everything about a session under way. ``at``: the step; ``left_s``: its seconds left; ``elapsed_s``: all so far.
 
     ``begun``: the clock has run. ``closed``: the exercises are over. ``skipped``: items of which a set was skipped.
+    ``restarts``: the item of every time that a skill drill lost its form. ``more``, ``loads``: as told afterwards.
     ``stopped_by``: the gravest stop rule told; ``symptoms``: all of them.
     """
 
@@ -73,6 +103,9 @@ class Player:
     done: tuple[SideDone, ...] = ()
     skipped: tuple[int, ...] = ()
     hurts: tuple[Hurt, ...] = ()
+    restarts: tuple[int, ...] = ()
+    more: tuple[MoreReps, ...] = ()
+    loads: tuple[LoadUsed, ...] = ()
     pain_before: int | None = None
     pain_after: int | None = None
     effort: int | None = None

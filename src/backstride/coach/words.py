@@ -31,6 +31,7 @@ HOW_MUCH = "Stop where you are. How much does it hurt, from 0 to 10?"
 WHAT_KIND = "Is it any of these?"
 EASIER = "Making it easier."
 ALREADY_EASIEST = "This is already the easiest. Skip it if it is too much."
+AGAIN = "That is part of the drill. Breathe easy, then begin again with the first stage."
 LEFT_OUT = "We leave this one out today."
 
 

@@ -13,11 +13,17 @@
       side_plank_left_s: 40
     journal:                       # earlier entries
       - {on: 2026-11-18, kind: check_in, body: {pain_morning_0_10: 4}}
-      - {on: 2026-11-18, kind: retraction, entry: 1}           # takes back the first of this list
+      - {on: 2026-11-18, kind: calendar, what: ill}            # of that day; or first and last
+      - {on: 2026-11-19, kind: run, distance_m: 5000, duration_s: 1800}
+      - {on: 2026-11-19, kind: retraction, entry: 1}           # takes back the first of this list
 
 An entry of ``journal`` is either as in JSON Lines (with id and at) or short: ``on`` and ``kind``, and the body under
-``body`` or directly beside them (a run's own kind needs ``body``). Short entries are of 12:00 UTC of their day, in
-the order listed; their ids follow from day and position, so a case always gives the same entries.
+``body`` or directly beside them. Two bodies have a key that is one of the entry too: the kind of a run is ``run_kind``
+when it stands beside, and a planned session has its own ``on`` inside ``sessions``. An event of the calendar and a
+planned week begin on the day of their entry unless ``first`` is told; an event lasts that one day unless ``last`` is
+told, and a planned week seven days. ``on`` may be a list of days: the same entry on each of them. Short entries are of
+12:00 UTC of their day, in the order listed; their ids follow from day and position, so a case always gives the same
+entries.
 Profile, answers and self-tests are told at 06:00 UTC of ``today``: what ``journal`` says of that day comes after them.
 ``routine`` is a routine (its id) wished for instead of the day's own choice.
 ``name``, ``about``, ``expect`` and ``story_of`` are for the writer of the case and not read here.
@@ -45,6 +51,7 @@ _NOT_READ = ("name", "about", "expect", "story_of")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TOLD_AT = time(6, tzinfo=UTC)
 _LISTED_AT = time(12, tzinfo=UTC)
+_WEEK_DAYS = 7
 
 
 @dataclass(frozen=True)
@@ -184,15 +191,28 @@ def _listed(raw: object, today: date | None, knowledge: Knowledge, problems: lis
     ids: list[str] = []
     for position, item in enumerate(raw or [], 1):
         place = f"journal.{position}"
-        plain = _plain_entry(item, position, ids, knowledge, problems)
-        entry = _typed(plain, place, knowledge, problems) if plain else None
-        ids.append(str(entry.id) if entry else "")
-        if entry and str(entry.id) in ids[:-1]:
-            problems.append(Problem(place, f"has the same id as journal.{ids.index(str(entry.id)) + 1}"))
-        if entry and today and entry.at.date() > today:
-            problems.append(Problem(place, f"{entry.at.date()} is after today, {today}"))
-        if entry:
-            yield entry
+        days = _each_day(item, place, problems)
+        for one in days:
+            plain = _plain_entry(one, position, ids, knowledge, problems)
+            entry = _typed(plain, place, knowledge, problems) if plain else None
+            if entry and str(entry.id) in ids:
+                problems.append(Problem(place, f"has the same id as journal.{ids.index(str(entry.id)) + 1}"))
+            if entry and today and entry.at.date() > today:
+                problems.append(Problem(place, f"{entry.at.date()} is after today, {today}"))
+            if entry:
+                yield entry
+        ids.append(str(entry.id) if len(days) == 1 and entry else "")
+
+
+def _each_day(item: object, place: str, problems: list[Problem]) -> list[object]:
+    """The entry once for each day of its ``on``, which may be one day or a list of days that rise."""
+    if not isinstance(item, dict) or not isinstance(item.get("on"), list):
+        return [item]
+    days = item["on"]
+    if not days or not all(isinstance(day, str) for day in days) or sorted(set(days)) != days:
+        problems.append(Problem(f"{place}.on", f"{shown(days)} is not allowed; one day, or several in order"))
+        return []
+    return [item | {"on": day} for day in days]
 
 
 def _plain_entry(
@@ -223,11 +243,28 @@ def _from_short(item: dict[Any, Any], position: int, ids: list[str], problems: l
     body = item.get("body", beside)
     if item.get("kind") == "retraction" and isinstance(body, dict) and isinstance(body.get("entry"), int):
         taken_back = body["entry"]
-        if not 1 <= taken_back < position:
-            problems.append(Problem(f"{place}.entry", f"{taken_back} is not allowed; the number of an entry above it"))
+        if not 1 <= taken_back < position or not ids[taken_back - 1]:
+            allowed = "the number of an entry above it, of one day"
+            problems.append(Problem(f"{place}.entry", f"{taken_back} is not allowed; {allowed}"))
             return {}
         body = body | {"entry": ids[taken_back - 1]}
+    body = _whole_body(item.get("kind"), body, on)
     return (_stamp(on, _LISTED_AT, position) if on else {}) | {"kind": item.get("kind"), "body": body}
+
+
+def _whole_body(kind: object, body: Any, on: date | None) -> Any:
+    """The body with what a short entry leaves out: the days of an event or a week, and a run's kind by its own name."""
+    if not isinstance(body, dict) or on is None:
+        return body
+    if kind == "run" and "run_kind" in body and "kind" not in body:
+        return {("kind" if key == "run_kind" else key): value for key, value in body.items()}
+    if kind == "calendar":
+        first = body.get("first", on.isoformat())
+        return {"first": first, "last": first} | body
+    if kind == "week_planned":
+        last = on + timedelta(days=_WEEK_DAYS - 1)
+        return {"first": on.isoformat(), "last": last.isoformat()} | body
+    return body
 
 
 def _typed(plain: dict[str, Any], place: str, knowledge: Knowledge, problems: list[Problem]) -> Entry | None:

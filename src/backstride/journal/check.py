@@ -149,8 +149,10 @@ def _questionnaire(body: Questionnaire, knowledge: Knowledge) -> Iterator[Proble
         item = items.get(item_id)
         if item is None:
             yield _unknown(shown(item_id), items, f"item of {measure.id}", item_id)
-        elif not item.min <= value <= item.max:
-            yield Problem(item_id, f"{_given(value)} is not allowed; a whole number from {item.min} to {item.max}")
+        elif not item.allows(value):
+            allowed = ", ".join(str(option.value) for option in item.options)
+            allowed = f"one of: {allowed}" if allowed else f"a whole number from {item.min} to {item.max}"
+            yield Problem(item_id, f"{_given(value)} is not allowed; {allowed}")
 
 
 def _week(body: WeekPlanned, knowledge: Knowledge) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """What a plan is: seven days of sessions and runs, each item with its reason, and the solver's proof."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -62,7 +63,11 @@ class PlanDay:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Days from ``first`` on, in order. ``exercises``: the strength exercises of the week, most useful first."""
+    """Days from ``first`` on, in order. ``exercises``: the strength exercises of the week, most sets first.
+
+    ``left_out``: what does not suit now and why. ``marks``: short marks of what it was made from, by part, to tell
+    later whether it still holds.
+    """
 
     first: date
     days: tuple[PlanDay, ...]
@@ -74,7 +79,7 @@ class Plan:
     costs: tuple[Cost, ...]
     moved: tuple[Moved, ...]
     proof: Proof
-    notes: tuple[str, ...] = ()
+    marks: Mapping[str, str]
 
     def day(self, on: date) -> PlanDay | None:
         """The plan of one day; None when it is outside the plan."""

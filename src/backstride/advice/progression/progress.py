@@ -19,7 +19,9 @@ Move = Literal["start", "up", "hold", "down", "restart", "resume"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision with its reason. ``about``: an exercise id or ``run``. ``before``, ``after``: in plain words.
+    """One decision with its reason. ``about``: an exercise id, ``run`` or ``week`` (the whole plan).
+
+    ``before``, ``after``: in plain words.
 
     ``asked``: what would have come without a limit (None when nothing was limited). ``rules``: progression rule ids.
     """
@@ -41,7 +43,8 @@ class Position:
     """Where the runner stands with one exercise: ``level`` from 1, the dose to do there, and since when.
 
     ``dose`` is within the cap of the level; ``asked`` and ``limits``: what was asked before limits, and why it was
-    lowered. ``load_g``: the weight to use, None without. ``weaker_side``: the side to begin with.
+    lowered. ``load_g``: the weight to use, None without. ``weaker_side``: the side to begin with. ``passed``: the top
+    level is mastered, so that the next exercise of its ladder is open.
     """
 
     exercise: str
@@ -53,6 +56,7 @@ class Position:
     why: str
     load_g: int | None = None
     weaker_side: Literal["left", "right"] | None = None
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

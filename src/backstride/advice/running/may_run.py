@@ -1,4 +1,4 @@
-"""May the runner run today? What the screening and the pain rule say; ladder and caps come with the plan."""
+"""May the runner run today? What the screening and the pain rule say."""
 
 from typing import Literal
 
@@ -11,24 +11,37 @@ Answer = Literal["yes", "easy", "no"]
 
 def running_advice(facts: Facts, screening: Screening) -> RunningAdvice:
     """yes, easy (shorter, slower, flat, stop at the limit) or no, with the reason and its sources."""
+    answer, guidance_id = may_run(facts, screening)
+    guidance = facts.knowledge.guidance[guidance_id]
+    return RunningAdvice(answer, guidance.says, guidance.sources)
+
+
+def may_run(facts: Facts, screening: Screening) -> tuple[Answer, str]:
+    """The answer for today, and the id of the guidance that gives its reason."""
     if isinstance(screening, Referred) or any(finding.stop_running for finding in screening.findings):
-        return _said(facts, "no", "no-run-until-seen")
+        return "no", "no-run-until-seen"
     if not isinstance(screening, Cleared):
-        return _said(facts, "no", "no-run-questions-open")
-    return _resting(facts) or _by_pain(facts, screening)
+        return "no", "no-run-questions-open"
+    resting = _resting(facts)
+    return ("no", resting) if resting else _by_pain(facts, screening)
 
 
-def _resting(facts: Facts) -> RunningAdvice | None:
+def _resting(facts: Facts) -> str | None:
     """Why running rests today though training may go on; None when it need not."""
     red = facts.knowledge.number("red-min-0-10")
     if facts.value("locked_last_24h") == "yes":
-        return _said(facts, "no", "no-run-seized-up")
+        return "no-run-seized-up"
     if facts.holds("in_flare") or (facts.number("pain_now_0_10") or 0) >= red:
-        return _said(facts, "no", "no-run-strong-pain")
+        return "no-run-strong-pain"
+    return lasting_sign(facts)
+
+
+def lasting_sign(facts: Facts) -> str | None:
+    """The guidance on a sign that does not calm within days: running rests until it is told to be gone."""
     if _may_be(facts, "limp") or _may_be(facts, "every_step_hurts"):
-        return _said(facts, "no", "no-run-limp")
+        return "no-run-limp"
     if facts.holds("radicular_like"):
-        return _said(facts, "no", "no-run-leg-signs")
+        return "no-run-leg-signs"
     return None
 
 
@@ -38,18 +51,13 @@ def _may_be(facts: Facts, fact: str) -> bool:
     return state.value == "yes" if isinstance(state, Known) else state == "unsure"
 
 
-def _by_pain(facts: Facts, screening: Cleared) -> RunningAdvice:
+def _by_pain(facts: Facts, screening: Cleared) -> tuple[Answer, str]:
     """The traffic light on the pain of a usual run and of now."""
     number = facts.knowledge.number
     told = [facts.number("pain_now_0_10"), facts.number("pain_run_0_10")]
     worst = max((pain for pain in told if pain is not None), default=0)
     if worst >= number("red-min-0-10"):
-        return _said(facts, "easy", "run-walk-below-the-limit")
+        return "easy", "run-walk-below-the-limit"
     if worst > number("green-max-0-10") or screening.gentle:
-        return _said(facts, "easy", "run-easy")
-    return _said(facts, "yes", "run-as-usual")
-
-
-def _said(facts: Facts, answer: Answer, guidance_id: str) -> RunningAdvice:
-    guidance = facts.knowledge.guidance[guidance_id]
-    return RunningAdvice(answer, guidance.says, guidance.sources)
+        return "easy", "run-easy"
+    return "yes", "run-as-usual"

@@ -1,6 +1,7 @@
 """The coach's screens that ask or tell: before the start, how much it hurts, what kind, stop, and after the session."""
 
-from backstride.cli.coach.view import Line, Piece, View, fitted, line, wrapped
+from backstride.cli.coach.after import PAIN_ENDS, after
+from backstride.cli.coach.view import Line, View, fitted, line, scale, typed_line, wrapped
 from backstride.cli.page import about
 from backstride.coach import words
 from backstride.coach.script import compile_script
@@ -9,10 +10,7 @@ from backstride.coach.stop_words import PAIN_RULE, stop_words, symptoms_to_ask
 PICKS = "123456789acdfgjkmprstuvwxyz"
 """The keys that pick from a list, in order; 0 is none of them."""
 
-SCALE_COLUMNS = 34
-PAIN_ENDS = "0 is none, 10 is the worst you can think of."
 COUNTED_FROM_0 = "You did not say how your back was at the start, so the rise is counted from 0."
-EFFORT_ENDS = "0 is nothing at all, 10 is all you have."
 
 
 def asking(view: View, width: int, rows: int) -> list[Line]:
@@ -24,7 +22,7 @@ def asking(view: View, width: int, rows: int) -> list[Line]:
         "hurting": _how_much,
         "hurting_kind": _kind,
         "stopped": _stopped,
-        "asking_after": _after,
+        "asking_after": after,
     }
     return screens.get(view.player.state, _before)(view, width, rows)
 
@@ -46,8 +44,8 @@ def _before(view: View, width: int, rows: int) -> list[Line]:
         line(),
         *question,
         line(),
-        *_scale(view.typed, width),
-        _typed(view),
+        *scale(view.typed, width),
+        typed_line(view),
         *_help("enter: start · q: not now", width),
     ]
     return fitted(top, middle, bottom, rows)
@@ -56,7 +54,7 @@ def _before(view: View, width: int, rows: int) -> list[Line]:
 def _how_much(view: View, width: int, rows: int) -> list[Line]:
     top = [line("It hurts", "stop"), line(), *wrapped(words.HOW_MUCH, width, "strong"), *wrapped(PAIN_ENDS, width)]
     bottom = _help("number and enter · esc: pressed by mistake · q: stop for today", width)
-    return fitted([*top, line(), *_scale(view.typed, width), line(), _typed(view)], [], bottom, rows)
+    return fitted([*top, line(), *scale(view.typed, width), line(), typed_line(view)], [], bottom, rows)
 
 
 def _kind(view: View, width: int, rows: int) -> list[Line]:
@@ -84,32 +82,6 @@ def _stopped(view: View, width: int, rows: int) -> list[Line]:
         said += [line(), *wrapped(COUNTED_FROM_0, width, "quiet")]
     bottom = [line(), *_help("h: something else as well · enter: close", width)]
     return fitted([*top, *said], [], bottom, rows)
-
-
-def _after(view: View, width: int, rows: int) -> list[Line]:
-    done = view.player.step.kind == "done"
-    top = [line(words.SESSION_OVER if done else "Enough for today. What you did counts.", "go"), line()]
-    effort = view.asking == "effort"
-    question = "How hard was it? " + EFFORT_ENDS if effort else "How is your back now? " + PAIN_ENDS
-    ask = [*wrapped(question, width, "strong"), line(), *_scale(view.typed, width), line(), _typed(view)]
-    return fitted([*top, *ask], [], _help("number and enter · enter: skip · h: something is wrong", width), rows)
-
-
-def _scale(typed: str, width: int) -> list[Line]:
-    """0 to 10 in a row, where there is room; the number that is being typed stands out."""
-    if width < SCALE_COLUMNS:
-        return []
-    gap = "   " if width >= 60 else " "
-    pieces: list[Piece] = [
-        piece
-        for number in range(11)
-        for piece in ((f" {number} ", "key" if typed == str(number) else "plain"), (gap[1:], "plain"))
-    ]
-    return [Line(tuple(pieces))]
-
-
-def _typed(view: View) -> Line:
-    return Line((("> ", "quiet"), (view.typed, "strong"), ("▏" if view.blocks else "_", "quiet")))
 
 
 def _help(text: str, width: int) -> list[Line]:

@@ -11,7 +11,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.app.session import plan_issued_body
+from backstride.app.session import loads_used, plan_issued_body
 from backstride.cli.advice_page import show_advice
 from backstride.cli.as_json import script_json, session_json, triage_json
 from backstride.cli.coach.run import CoachOptions, coach_bodies
@@ -50,8 +50,13 @@ def coach(
         show_advice(advice)
         raise typer.Exit(1)
     options = CoachOptions(
-        quiet=quiet, voice=not no_voice, plain=plain, pain_before=_this_morning(advice), region=_region(advice)
-    )  # fmt: skip
+        quiet=quiet,
+        voice=not no_voice,
+        plain=plain,
+        pain_before=_this_morning(advice),
+        region=_region(advice),
+        loads=loads_used(advice.facts.runner),
+    )
     coach_session(settings, session, advice, options)
 
 
@@ -87,7 +92,8 @@ def offer_session(settings: Settings, advice: Advice) -> None:
         say()
         return
     if line.strip().lower() in ("", "y", "yes"):
-        options = CoachOptions(pain_before=_this_morning(advice), region=_region(advice))
+        loads = loads_used(advice.facts.runner)
+        options = CoachOptions(pain_before=_this_morning(advice), region=_region(advice), loads=loads)
         coach_session(settings, session, advice, options)
     else:
         say("Later: backstride coach", "quiet")

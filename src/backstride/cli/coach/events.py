@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from backstride.cli.coach.after import answering, number, told_number
 from backstride.cli.coach.asking import PICKS
 from backstride.cli.coach.view import View
 from backstride.coach.player_state import Event
 from backstride.coach.stop_words import symptoms_to_ask
 
 _DOING = {
-    "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "h": "hurts", "q": "stop",
+    "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "l": "lost", "h": "hurts",
+    "q": "stop",
 }  # fmt: skip
 
 Typed = tuple[View, Event | None]
@@ -25,7 +27,7 @@ def typing(view: View, key: str) -> Typed:
         "hurting": _hurting,
         "hurting_kind": _kind,
         "stopped": _stopped,
-        "asking_after": _after,
+        "asking_after": answering,
     }
     screen = screens.get(view.player.state)
     return screen(view, key) if screen else (view, None)
@@ -44,10 +46,10 @@ def _paused(view: View, key: str) -> Typed:
 def _waiting(view: View, key: str) -> Typed:
     if key in ("q", "esc"):
         return view, Event("stop")
-    view = _number(view, key)
+    view = number(view, key)
     if key not in ("enter", "space"):
         return view, None
-    return replace(view, typed=""), Event("start", pain=_told(view))
+    return replace(view, typed=""), Event("start", pain=told_number(view))
 
 
 def _hurting(view: View, key: str) -> Typed:
@@ -55,8 +57,8 @@ def _hurting(view: View, key: str) -> Typed:
         return replace(view, typed=""), Event("stop")
     if key == "esc":
         return replace(view, typed=""), Event("resume")
-    view = _number(view, key)
-    pain = _told(view)
+    view = number(view, key)
+    pain = told_number(view)
     if key != "enter" or pain is None:
         return view, None
     return replace(view, typed=""), Event("how_much", pain=pain)
@@ -74,20 +76,6 @@ def _stopped(view: View, key: str) -> Typed:
     return view, Event("read") if key in ("enter", "q", "esc") else None
 
 
-def _after(view: View, key: str) -> Typed:
-    if key == "h":
-        return replace(view, typed=""), Event("hurts")
-    if key == "q":
-        return view, Event("stop")
-    view = _number(view, key)
-    if key != "enter":
-        return view, None
-    told, cleared = _told(view), replace(view, typed="")
-    if view.asking == "effort":
-        return replace(cleared, asking="pain", effort=told), None
-    return cleared, Event("answered_after", effort=view.effort, pain=told)
-
-
 def _picking(view: View, key: str) -> Typed:
     """A stop symptom picked from the list."""
     rules = symptoms_to_ask(view.knowledge)
@@ -95,17 +83,3 @@ def _picking(view: View, key: str) -> Typed:
     if not 0 <= nth < len(rules):
         return view, None
     return replace(view, listing=False), Event("symptom", rule=rules[nth].id)
-
-
-def _number(view: View, key: str) -> View:
-    """A number from 0 to 10 as it is typed; a digit that would make it larger begins a new one."""
-    if key == "backspace":
-        return replace(view, typed=view.typed[:-1])
-    if len(key) != 1 or key not in "0123456789":
-        return view
-    longer = view.typed + key
-    return replace(view, typed=longer if longer == "10" else key)
-
-
-def _told(view: View) -> int | None:
-    return int(view.typed) if view.typed else None

@@ -29,7 +29,14 @@ class Lines:
         """Write what is new since the last time."""
         player = view.player
         moving = player.state in ("running", "paused")
-        new = (player.state, player.at if moving else 0, len(player.script.steps), view.asking, view.listing)
+        new = (
+            player.state,
+            player.at if moving else 0,
+            len(player.script.steps),
+            view.asked,
+            view.ticked,
+            view.listing,
+        )
         if new == self._said:
             return
         self._said = new

@@ -3,9 +3,9 @@
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from backstride.advice.session import Session
@@ -32,14 +32,15 @@ from backstride.knowledge.model import Knowledge
 SPEED = "BACKSTRIDE_SPEED"
 ASLEEP_S = 5.0
 LOOK_AGAIN_S = 0.5
-_NOTED = (words.EASIER, words.ALREADY_EASIEST, words.LEFT_OUT)
+_NOTED = (words.EASIER, words.ALREADY_EASIEST, words.LEFT_OUT, words.AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
 class CoachOptions:
     """``quiet``: no bell. ``plain``: a line a step instead of a screen. ``pain_before``: 0 to 10, if known already.
 
-    ``region``: where the runner lives, for numbers to call. ``speed``: how many times faster the clock runs, for
+    ``region``: where the runner lives, for numbers to call. ``loads``: the weight used last by exercise, in grams.
+    ``speed``: how many times faster the clock runs, for
     tests; None: as BACKSTRIDE_SPEED says, else 1.
     """
 
@@ -48,6 +49,7 @@ class CoachOptions:
     plain: bool = False
     pain_before: int | None = None
     region: str | None = None
+    loads: Mapping[str, int] = field(default_factory=dict)
     speed: int | None = None
 
 
@@ -118,7 +120,9 @@ class _Coach:
         player = new_player(compile_script(session, knowledge))
         blocks = (sys.stdout.encoding or "").lower().startswith("utf")
         typed = "" if options.pain_before is None else str(options.pain_before)
-        self.view = View(player, session, knowledge, typed=typed, region=options.region, blocks=blocks)
+        self.view = View(
+            player, session, knowledge, typed=typed, region=options.region, blocks=blocks, loads=options.loads
+        )
         self._pain_before = options.pain_before
         self._outside = outside
         self._tick_s = tick_s

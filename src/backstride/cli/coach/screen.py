@@ -29,6 +29,7 @@ TONES: dict[str, Tone] = {
 }  # fmt: skip
 KEYS = (("space", "pause"), ("enter", "done"), ("b", "back"), ("n", "skip"), ("e", "easier"), ("h", "it hurts"),
         ("q", "stop"))  # fmt: skip
+SKILL_KEYS = (*KEYS[:5], ("l", "lost it, start again"), *KEYS[5:])
 PAUSED_KEYS = (("space", "go on"), *KEYS[2:])
 SHORT_ROWS = 18
 AIRY_ROWS = 24
@@ -50,7 +51,12 @@ def _doing(view: View, width: int, rows: int) -> list[Line]:
     top = [*_head(view, width), *gap, *_name(step, paused, tone, width), *gap, *_clock(view, width, rows, tone)]
     notice = wrapped(view.note, width, "care") if view.note else []
     middle = [*notice, *gap, *_how(view, width, gap)]
-    return fitted(top, middle, [line(), *key_lines(PAUSED_KEYS if paused else KEYS, width)], rows)
+    return fitted(top, middle, [line(), *key_lines(_keys(view, paused), width)], rows)
+
+
+def _keys(view: View, paused: bool) -> tuple[tuple[str, str], ...]:
+    skill = view.knowledge.exercises[view.player.step.exercise].kind == "skill"
+    return PAUSED_KEYS if paused else SKILL_KEYS if skill else KEYS
 
 
 def _head(view: View, width: int) -> list[Line]:

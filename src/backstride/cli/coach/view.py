@@ -1,7 +1,8 @@
 """What a screen of the coach is made of: lines of toned text, wrapped, aligned and cut to a size."""
 
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from backstride.advice.session import Session
@@ -15,6 +16,7 @@ CODES: dict[Tone, str] = {
     "plain": "", "strong": "1", "go": "1;32", "rest": "1;36", "care": "1;33", "stop": "1;31", "quiet": "2", "key": "7",
 }  # fmt: skip
 WIDEST = 88
+SCALE_COLUMNS = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a screen shows besides the player: what is being typed, what is being asked, where the runner lives."""
+    """What a screen shows besides the player: what is being typed, what is being asked, where the runner lives.
+
+    ``asked``: how many of the questions after the session have been dealt with. ``ticked``: items with more in the
+    last set. ``loads``: the weight used last by exercise, in grams.
+    """
 
     player: Player
     session: Session
     knowledge: Knowledge
     typed: str = ""
-    asking: Literal["effort", "pain"] = "effort"
+    asked: int = 0
     effort: int | None = None
+    ticked: tuple[int, ...] = ()
+    loads: Mapping[str, int] = field(default_factory=dict)
     listing: bool = False
     note: str = ""
     region: str | None = None
@@ -63,6 +71,24 @@ def labelled(label: str, text: str, width: int) -> list[Line]:
     """A paragraph behind a quiet label, such as ``Feel    The side of your waist``."""
     rows = textwrap.wrap(text, max(8, width - len(label)), break_on_hyphens=False)
     return [Line((((" " * len(label)) if nth else label, "quiet"), (row, "plain"))) for nth, row in enumerate(rows)]
+
+
+def scale(typed: str, width: int) -> list[Line]:
+    """0 to 10 in a row, where there is room; the number that is being typed stands out."""
+    if width < SCALE_COLUMNS:
+        return []
+    gap = "   " if width >= 60 else " "
+    pieces: list[Piece] = [
+        piece
+        for number in range(11)
+        for piece in ((f" {number} ", "key" if typed == str(number) else "plain"), (gap[1:], "plain"))
+    ]
+    return [Line(tuple(pieces))]
+
+
+def typed_line(view: View) -> Line:
+    """What is being typed, with a cursor."""
+    return Line((("> ", "quiet"), (view.typed, "strong"), ("▏" if view.blocks else "_", "quiet")))
 
 
 def both_ends(left: str, right: str, width: int, tone: Tone = "strong") -> Line:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstride.advice.barred import barred
-from backstride.advice.factors import weigh_factors
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, Screening
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import LeftOut
-from backstride.advice.today import today_for
+from backstride.advice.today import session_for
 from backstride.app.journal import load_runner
 from backstride.app.new_entry import today as today_here
 from backstride.knowledge.model import Exercise, Knowledge
@@ -62,6 +61,6 @@ def _closed(facts: Facts, screening: Screening) -> Mine:
     """Nothing, or what today's advice still offers (an easy walk)."""
     if isinstance(screening, Incomplete):
         return Mine({}, (), _OPEN, False, facts)
-    today = today_for(facts, screening, weigh_factors(facts))
+    today = session_for(facts.runner, facts.knowledge, facts.today)
     items = [item for session in today.sessions for item in session.items] if today else []
     return Mine({item.exercise: (item.level,) for item in items}, (), _WALK if items else _CARE, True, facts)

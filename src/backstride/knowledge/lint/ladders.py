@@ -9,7 +9,7 @@ from .walk import place_of
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
-    """Repeated or falling rungs, foreign muscle groups, exercises not offered, and an opt-in one at the foot."""
+    """Repeated or falling rungs, a start off them, foreign muscles, exercises not offered, an opt-in at the foot."""
     for ladder in knowledge.ladders.values():
         place = place_of("ladders", ladder.id)
         for fault in (*_order_faults(ladder), *_exercise_faults(knowledge, ladder)):
@@ -25,6 +25,8 @@ def _order_faults(ladder: Ladder) -> Iterator[str]:
         elif before is not None and rung.level < before:
             yield f"rung {number} goes down from {rung.exercise} level {before} to {rung.level}; easiest first"
         reached[rung.exercise] = rung.level
+    if ladder.start not in ladder.rungs:
+        yield f"it starts at {ladder.start.exercise} level {ladder.start.level}, which is none of its rungs"
 
 
 def _exercise_faults(knowledge: Knowledge, ladder: Ladder) -> Iterator[str]:

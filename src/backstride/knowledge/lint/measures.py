@@ -38,3 +38,6 @@ def _item_faults(measure: Measure) -> Iterator[str]:
     for item in measure.items:
         if item.min >= item.max:
             yield f"item '{item.id}' runs from {item.min} to {item.max}"
+        values = [option.value for option in item.options]
+        if values and (len(set(values)) < len(values) or (min(values), max(values)) != (item.min, item.max)):
+            yield f"the options of item '{item.id}' are distinct and run from {item.min} to {item.max}"

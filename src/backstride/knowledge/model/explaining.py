@@ -98,8 +98,15 @@ class Guidance(Graded):
     does: Text | None = None
 
 
+class MeasureOption(Strict):
+    """One allowed answer of a measure's question, in words, with the points it stands for."""
+
+    value: int
+    text: Text
+
+
 class MeasureItem(Strict):
-    """One question of an outcome measure, in our own words."""
+    """One question of an outcome measure, in our own words. ``options``: when only some numbers are answers."""
 
     id: FactValue
     ask: Text
@@ -107,6 +114,11 @@ class MeasureItem(Strict):
     max: int
     low_label: Text
     high_label: Text
+    options: tuple[MeasureOption, ...] = ()
+
+    def allows(self, value: int) -> bool:
+        """Whether ``value`` is an answer to this question."""
+        return value in {option.value for option in self.options} if self.options else self.min <= value <= self.max
 
 
 class Measure(Graded):

@@ -130,10 +130,11 @@ class Rung(Strict):
 
 
 class Ladder(Graded):
-    """Progression across exercises, easiest first."""
+    """Progression across exercises, easiest first. ``start``: the rung to begin with, easier ones below it."""
 
     name: Text
     muscle_group: MuscleGroup
+    start: Rung
     rungs: tuple[Rung, ...] = Field(min_length=2)
 
 

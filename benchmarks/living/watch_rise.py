@@ -1,0 +1,151 @@
+"""Invariant 7: nothing rises without two greens, one kind of thing rises in a week, two weeks at a level at least.
+
+A rise is judged on the day it is to be done, against the hardest that was ever advised: what comes back after a flare
+or a break is not a rise. Greens are judged from the pains that were told, by E2 of the fact base.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from backstride.advice.session import SessionItem
+from backstride.journal.entry import SessionDone
+from backstride.journal.runner import Dated
+
+from .seen import Seen, Violation, worst_told
+from .watch_week import longest_m
+
+_GREEN_MAX = 2
+_RED_MIN = 5
+_TWO_WEEKS = 14
+
+
+@dataclass(slots=True)
+class Peaks:
+    """The hardest advised so far. ``dose``: of an exercise at its hardest level; ``rises``: day and kind of each."""
+
+    level: dict[str, int] = field(default_factory=dict)
+    dose: dict[tuple[str, int, str], int] = field(default_factory=dict)
+    stage: int | None = None
+    rises: list[tuple[date, str, str]] = field(default_factory=list)
+
+
+def rising_wrongly(seen: Seen, peaks: Peaks) -> Iterator[Violation]:
+    """7, on today's sessions and run; ``peaks`` is brought up to date."""
+    rises = [*_strength_rises(seen, peaks), *_run_rises(seen, peaks)]
+    for kind, about in rises:
+        greens = _strength_greens(seen) if kind != "run" else _run_greens(seen)
+        if not greens:
+            yield Violation(7, seen.on, f"{about}: {kind} rises without two greens before it")
+        others = {f"{what} of {who}" for on, what, who in peaks.rises if (seen.on - on).days < 7 and what != kind}
+        others |= {f"{what} of {who}" for what, who in rises if what != kind}
+        if others:
+            yield Violation(7, seen.on, f"{about}: {kind} rises in the same week as {', '.join(sorted(others))}")
+        if kind == "level" and not _two_weeks_at(seen, about, peaks.level[about] - 1):
+            yield Violation(7, seen.on, f"{about}: less than two weeks at level {peaks.level[about] - 1}")
+    peaks.rises += [(seen.on, kind, about) for kind, about in rises]
+    yield from _up_after_red(seen)
+
+
+def _strength_rises(seen: Seen, peaks: Peaks) -> Iterator[tuple[str, str]]:
+    for session in seen.sessions:
+        for item in session.items if session.kind == "strength" and session.routine is None else ():
+            yield from ((kind, item.exercise) for kind in _item_rises(seen, item, peaks))
+
+
+def _item_rises(seen: Seen, item: SessionItem, peaks: Peaks) -> Iterator[str]:
+    """The kinds of rise of this item; a harder level makes a new start for its dose."""
+    known, start = peaks.level.get(item.exercise), seen.knowledge.exercises[item.exercise].levels[item.level - 1].dose
+    load_g = _load_g(seen, item.exercise)
+    parts = {"sets": item.dose.sets, "reps": item.dose.reps or 0, "hold": item.dose.hold_s or item.dose.duration_s or 0}
+    first = {"sets": start.sets, "reps": start.reps or 0, "hold": start.hold_s or start.duration_s or 0, "load": load_g}
+    if known is not None and item.level > known:
+        yield "level"
+    if known is None or item.level >= known:
+        peaks.level[item.exercise] = item.level
+    for kind, value in {**parts, "load": load_g}.items():
+        key = item.exercise, item.level, kind
+        before = peaks.dose.get(key)
+        if before is not None and value > max(before, first[kind] if kind != "load" else 0):
+            yield kind
+        peaks.dose[key] = max(value, before or 0)
+
+
+def _load_g(seen: Seen, exercise: str) -> int:
+    position = seen.progress.positions.get(exercise) if seen.progress is not None else None
+    return position.load_g or 0 if position is not None else 0
+
+
+def _run_rises(seen: Seen, peaks: Peaks) -> Iterator[tuple[str, str]]:
+    run = seen.run
+    if run is None or run.answer == "no":
+        return
+    if run.stage is not None:
+        if peaks.stage is not None and run.stage > peaks.stage:
+            yield "run", f"stage {run.stage}"
+        peaks.stage = max(run.stage, peaks.stage if peaks.stage is not None else run.stage)
+    if run.distance_m is not None and run.distance_m > longest_m(seen, seen.on):
+        yield "run", f"{run.distance_m} m"
+
+
+def _strength_greens(seen: Seen) -> bool:
+    """Whether the last two strength sessions told were green, and nothing was red since the first of them."""
+    done = [each for each in seen.runner.sessions if each.what.session == "strength" and each.on < seen.on]
+    if len(done) < 2 or not all(_green(seen, each) for each in done[-2:]):
+        return False
+    return not any(nth >= done[-2].nth for nth, _ in _reds(seen))
+
+
+def _run_greens(seen: Seen) -> bool:
+    """Whether the last two runs told were green."""
+    runs = [each for each in seen.runner.runs if each.on < seen.on][-2:]
+    worst = [worst_told(each.what) for each in runs]
+    fine = [
+        pain is not None and _bearable(seen, pain, each.on) and not (each.what.limped or each.what.leg_signs)
+        for pain, each in zip(worst, runs, strict=True)
+    ]
+    return len(runs) == 2 and all(fine)
+
+
+def _green(seen: Seen, done: Dated[SessionDone]) -> bool:
+    worst = worst_told(done.what)
+    if worst is None or done.what.stopped_by is not None or not _bearable(seen, worst, done.on):
+        return False
+    usual = seen.usual_morning(done.on)
+    after = [each.what.pain_morning_0_10 for each in seen.runner.check_ins if (each.on - done.on).days == 1]
+    return not after or usual is None or after[-1] <= usual
+
+
+def _bearable(seen: Seen, pain_0_10: int, on: date) -> bool:
+    """Green while moving; the morning of the day itself is one of the usual ones by then."""
+    usual = max(seen.usual_morning(day) or 0 for day in (on, on + timedelta(days=1)))
+    return pain_0_10 < _RED_MIN and pain_0_10 <= max(_GREEN_MAX, usual + 1)
+
+
+def _reds(seen: Seen) -> list[tuple[int, date]]:
+    """Place in the journal and day of each red: pain of 5 or more, a stop, a limp or a run that pain ended."""
+    found = [(nth, on) for nth, on, pain in seen.pains() if pain >= _RED_MIN]
+    found += [(stop.nth, stop.on) for stop in seen.runner.stops]
+    limps = (run for run in seen.runner.runs if run.what.limped or run.what.leg_signs or run.what.stopped_by_pain)
+    return found + [(run.nth, run.on) for run in limps]
+
+
+def _two_weeks_at(seen: Seen, exercise: str, level: int) -> bool:
+    days = [
+        each.on
+        for each in seen.runner.sessions
+        for item in each.what.items
+        if item.exercise == exercise and item.level >= level and item.sets_done
+    ]
+    return bool(days) and (seen.on - min(days)).days >= _TWO_WEEKS
+
+
+def _up_after_red(seen: Seen) -> Iterator[Violation]:
+    """The day of a red and the day after, no exercise is at a harder level than the last time it was done."""
+    if not any(0 <= (seen.on - on).days <= 1 for _, on in _reds(seen)):
+        return
+    last = {item.exercise: item.level for each in seen.runner.sessions for item in each.what.items if item.sets_done}
+    for session in seen.sessions:
+        for item in session.items if session.kind == "strength" else ():
+            if item.level > last.get(item.exercise, item.level):
+                yield Violation(7, seen.on, f"{item.exercise}: level {item.level} after a red")

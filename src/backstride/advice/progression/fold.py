@@ -1,0 +1,102 @@
+"""The fold's memory: all tracks, the mode, the ladder of runs, and the decisions made so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from backstride.advice.facts import Facts
+from backstride.knowledge.model import Knowledge
+
+from .happened import Happened
+from .mode import Modes, mode_on, modes_of
+from .progress import Decision, Move, Variable
+from .stage import StageTrack
+from .track import Numbers, Track
+from .weeks import Weeks, green_weeks, weeks_of
+from .words import in_words
+
+EVERYTHING = "week"
+"""``about`` of a decision on the whole plan."""
+
+
+@dataclass(slots=True)
+class Fold:
+    """Everything known while going through the journal, day by day. Days are ordinals.
+
+    ``quiet``: no pain above ``stage-skip-pain-max-0-10`` was ever told. ``last_strength``: the last strength session.
+    ``bad_last``: whether the last light that became known was amber or worse. ``runs_m``: days and metres of young
+    runs. ``wake``: days on which something may become ready though nothing is told.
+    """
+
+    facts: Facts
+    numbers: Numbers
+    happened: Happened
+    modes: Modes
+    weeks: Weeks
+    tracks: dict[str, Track] = field(default_factory=dict)
+    stage: StageTrack | None = None
+    quiet: bool = True
+    bad_last: bool = False
+    last_strength: int | None = None
+    runs_m: list[tuple[int, int]] = field(default_factory=list)
+    wake: set[int] = field(default_factory=set)
+    rose: tuple[Variable, int] | None = None
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The knowledge of the facts."""
+        return self.facts.knowledge
+
+    def is_normal(self, day: int) -> bool:
+        """Whether things may get harder on this day."""
+        return mode_on(self.modes, day) == "normal"
+
+    def two_green_weeks(self, day: int) -> bool:
+        """``green_weeks`` of the day, worked out once."""
+        if self.weeks.judged is None or self.weeks.judged[0] != day:
+            self.weeks.judged = (day, green_weeks(self.weeks, day))
+        return self.weeks.judged[1]
+
+    def words(self, track: Track) -> str:
+        """Level and dose in plain words; nothing where no decisions are kept."""
+        return "" if self.happened.painless else in_words(track, self.numbers)
+
+    def decide(
+        self, day: int, about: str, move: Move, variable: Variable | None, before: str, after: str, why: str,
+        rules: tuple[str, ...], asked: str | None = None,
+    ) -> None:  # fmt: skip
+        """Keep a decision with the sources of its rules."""
+        if self.happened.painless:
+            return
+        sources = dict.fromkeys(source for rule in rules for source in self.knowledge.progression[rule].sources)
+        on = date.fromordinal(day)
+        self.decisions.append(Decision(on, about, move, variable, before, after, why, rules, tuple(sources), asked))
+
+
+def new_fold(facts: Facts, happened: Happened) -> Fold:
+    """The memory at the start of a journal."""
+    knowledge = facts.knowledge
+    return Fold(
+        facts, numbers_of(knowledge), happened, modes_of(knowledge), weeks_of(knowledge, happened.planned)
+    )  # fmt: skip
+
+
+def numbers_of(knowledge: Knowledge) -> Numbers:
+    """The numbers of the rules."""
+    number: Mapping[str, int] = {name: each.value for name, each in knowledge.numbers.items()}
+    return Numbers(
+        hold_step_s=min(number["hold-step-s"], number["hold-step-max-s"]),
+        extra_reps=number["two-for-two-extra-reps"],
+        extra_sessions=number["two-for-two-sessions"],
+        greens=number["greens-to-progress"],
+        level_days=7 * number["min-weeks-per-level"],
+        fall_bad=number["fall-back-bad-sessions"],
+        fall_of=number["fall-back-of-sessions"],
+        side_gap_pct=number["side-gap-train-pct"],
+        break_one_days=number["break-one-level-days"],
+        break_two_days=number["break-two-levels-days"],
+        run_window_days=number["longest-run-window-days"],
+        load_permille=number["leg-load-rise-min-permille"],
+        single_leg_load_permille=number["single-leg-load-rise-min-permille"],
+    )

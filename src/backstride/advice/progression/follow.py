@@ -1,0 +1,206 @@
+"""``progress_of``: the journal, day by day, to where the runner stands with each exercise and on the ladder of runs.
+
+It goes through the journal twice. First as if every pain that was told had been nothing: that shares out the weeks, as
+only one kind of thing gets harder in a week and whose turn it is must not depend on pain (see ``turns.py``). Then as
+it was: a rise comes on its turn when the lights allow it, a fall comes on its day.
+"""
+
+from datetime import date
+from types import MappingProxyType
+
+from backstride.advice.facts import Facts
+from backstride.journal.entry import Run
+
+from .breaks import see_break, see_return
+from .dose_of import dose_now, is_hold, load_now_g
+from .fold import EVERYTHING, Fold, new_fold
+from .happened import Day, Light, happened, is_strength
+from .mode import mode_on, mode_until, see_calm, see_red
+from .progress import Mode, Position, Progress, StagePosition, Variable
+from .rises import rise, wanting
+from .run_ladder import see_run_light, see_staged, stage_ready, uses_the_week
+from .sessions import see_hurts, see_light, see_session, side_of_tests
+from .stage_place import stage_place
+from .turns import Turns, free_from, give, take
+
+_NOTHING = Day()
+
+
+def progress_of(facts: Facts) -> Progress:
+    """Everything that progression decided up to today."""
+    without, as_it_was = happened(facts)
+    turns = Turns(start=min(without.days, default=0))
+    _through(new_fold(facts, without), turns)
+    fold = new_fold(facts, as_it_was)
+    _through(fold, turns)
+    return _progress(fold, as_it_was.last)
+
+
+def _through(fold: Fold, turns: Turns) -> None:
+    days = fold.happened.days
+    if not days:
+        return
+    for day in range(min(days), fold.happened.last + 1):
+        here = days.get(day)
+        see_break(fold, day)
+        if here is not None:
+            _morning(fold, here, day)
+        if day in turns.given or day in fold.wake or (here is not None and here.early):
+            _rises(fold, turns, here or _NOTHING, day)
+        if here is not None:
+            _rest_of_day(fold, turns, here, day)
+
+
+def _morning(fold: Fold, here: Day, day: int) -> None:
+    """What became known of earlier sessions and runs."""
+    if here.red_morning:
+        _red(fold, day)
+        fold.weeks.last_bad, fold.quiet = day, False
+    for light in here.early:
+        _light(fold, light, day)
+    see_calm(fold.modes, day, here)
+    _resume(fold, day)
+
+
+def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
+    """The sessions and runs of the day itself, and what was known of them at once."""
+    for done, items in here.done:
+        see_staged(fold, done, day)
+        if isinstance(done.what, Run):
+            _see_run(fold, turns, done.what, day)
+            continue
+        if is_strength(done.what):
+            see_return(fold, day)
+        see_session(fold, done.what, done.nth, items, day)
+        see_hurts(fold, done.nth, items, day)
+    for light in here.same_day:
+        _light(fold, light, day)
+
+
+def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
+    if uses_the_week(fold, run, day):
+        fold.rose = ("run", day)
+        if fold.happened.painless:
+            take(turns, day, "run")
+
+
+def _light(fold: Fold, light: Light, day: int) -> None:
+    colour = light.seen.light
+    if colour in ("red", "stop"):
+        _red(fold, day)
+    if colour != "unknown":
+        fold.bad_last = colour != "green"
+    quiet_max = fold.knowledge.number("stage-skip-pain-max-0-10")
+    pain = light.response.pain_max_0_10
+    if not fold.happened.painless and (colour not in ("green", "unknown") or (pain is not None and pain > quiet_max)):
+        fold.quiet = False
+    see_light(fold, light, day)
+    see_run_light(fold, light, day)
+
+
+def _red(fold: Fold, day: int) -> None:
+    if see_red(fold.modes, day):
+        why = "A red: one to three easy days, then half the sets until two greens."
+        fold.decide(day, EVERYTHING, "down", "sets", "all sets", "easy walking and mobility", why, ("flare-deload",))
+
+
+def _resume(fold: Fold, day: int) -> None:
+    if fold.modes.red is not None and mode_on(fold.modes, day) not in ("calm", "deload"):
+        fold.modes.red = None
+        why = "Two greens after the flare: go on at the level that was green."
+        fold.decide(day, EVERYTHING, "resume", "sets", "half the sets", "all sets", why, ("flare-deload",))
+
+
+def _rises(fold: Fold, turns: Turns, here: Day, day: int) -> None:
+    """What is ready rises when it has its turn. Without pain only free weeks matter, as nobody is told to wait."""
+    if not fold.happened.painless:
+        rise(fold, wanting(fold, day, day in turns.given), turns.given.get(day), day)
+        return
+    free = free_from(turns)
+    fold.wake.add(free)
+    if day < free:
+        return
+    wants = wanting(fold, day, again=True)
+    asking: set[Variable] = {kind for kinds in wants.values() for kind in kinds}
+    if stage_ready(fold, day):
+        asking.add("run")
+    give(turns, day, asking or _may_be_behind(fold, turns, here, day))
+    rise(fold, wants, turns.given.get(day), day)
+
+
+def _may_be_behind(fold: Fold, turns: Turns, here: Day, day: int) -> set[Variable]:
+    """What somebody with pain may not have reached yet of what was trained and found green today.
+
+    Each not sooner than the shortest time at a level after its last turn.
+    """
+    found: set[Variable] = set()
+    for light in here.early:
+        if light.seen.light != "green":
+            continue
+        if fold.stage is not None and (light.response.what == "run"):
+            found.add("run")
+        for item in light.items:
+            track = fold.tracks[item.exercise]
+            if track.exercise.kind == "strength":
+                found.add("hold" if is_hold(track.rung) else "load" if item.load_g is not None else "reps")
+            if fold.two_green_weeks(day) or track.exercise.kind != "strength":
+                found.add("level")
+    return {each for each in found if day - turns.last.get(each, turns.start) >= fold.numbers.level_days}
+
+
+def _progress(fold: Fold, last: int) -> Progress:
+    mode = mode_on(fold.modes, last)
+    until = mode_until(fold.modes, last)
+    positions = {name: _position(fold, name) for name in sorted(fold.tracks)}
+    return Progress(
+        mode=mode,
+        mode_why=_MODE_WHY[mode],
+        mode_until=None if until is None else date.fromordinal(until),
+        positions=MappingProxyType(positions),
+        stage=_stage(fold),
+        rose=None if fold.rose is None else (fold.rose[0], date.fromordinal(fold.rose[1])),
+        decisions=tuple(fold.decisions),
+    )
+
+
+_MODE_WHY: dict[Mode, str] = {
+    "normal": "Your plan goes on as usual.",
+    "calm": "After a red come one to three days of easy walking and gentle movement.",
+    "deload": "Half the sets until you had two greens, then your plan goes on.",
+    "comeback": "After a break the first week has half the sets.",
+    "tick_over": "You are well again; a little keeps it that way.",
+}
+
+
+def _position(fold: Fold, name: str) -> Position:
+    track = fold.tracks[name]
+    now = dose_now(track, fold.numbers)
+    weaker = track.weaker or side_of_tests(fold, name)
+    return Position(
+        exercise=name,
+        level=track.level,
+        dose=now.dose,
+        asked=now.asked,
+        limits=now.limits,
+        since=date.fromordinal(track.level_since),
+        why=track.why,
+        load_g=load_now_g(track, fold.numbers),
+        weaker_side=weaker,
+        passed=track.passed,
+    )
+
+
+def _stage(fold: Fold) -> StagePosition | None:
+    ladder = fold.stage
+    if ladder is None:
+        return stage_place(fold.facts)
+    if ladder.done:
+        return None
+    rest = ladder.rest_until
+    return StagePosition(
+        stage=ladder.stage,
+        since=date.fromordinal(ladder.since),
+        greens=ladder.greens,
+        why=ladder.why,
+        rest_until=None if rest is None or rest <= fold.happened.last else date.fromordinal(rest),
+    )

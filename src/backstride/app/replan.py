@@ -1,0 +1,33 @@
+"""Something in the runner's life has changed: record it, and plan the week anew."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from backstride.app.advise import Advice, advise
+from backstride.app.journal import append, load_runner
+from backstride.app.plan import issue_week
+from backstride.journal.entry import Body
+from backstride.knowledge.model import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The advice before and after the change. ``after.plan.moved`` says what is different in the week."""
+
+    before: Advice
+    after: Advice
+
+
+def replan(folder: Path, bodies: Iterable[Body], knowledge: Knowledge, today: date) -> Replanned:
+    """Record these as told now; both plans are kept, so that the new one moves as little as it must.
+
+    Raises StoreError.
+    """
+    before = advise(load_runner(folder), knowledge, today)
+    issue_week(folder, before)
+    append(folder, bodies)
+    after = advise(load_runner(folder), knowledge, today, with_costs=True)
+    issue_week(folder, after)
+    return Replanned(before, after)

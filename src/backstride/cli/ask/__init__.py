@@ -1,0 +1,1 @@
+"""``backstride ask``: the questions that show how it is going."""

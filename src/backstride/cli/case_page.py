@@ -1,0 +1,56 @@
+"""A case as a page: the advice, and behind it the plan, the lights, the progression and the runs."""
+
+from backstride.advice.response import responses
+from backstride.advice.screening import Incomplete
+from backstride.app.advise import Advice
+from backstride.cli.advice_page import show_advice, stands_alone
+from backstride.cli.check_in import SHAPES
+from backstride.cli.days import short
+from backstride.cli.page import heading, say
+from backstride.cli.plan.page import show_plan
+from backstride.cli.run.race_page import show_race
+from backstride.cli.why.answer import decisions_about
+from backstride.cli.why.others import why_run
+from backstride.cli.why.page import step
+from backstride.knowledge.model import Knowledge
+
+
+def show_case(advice: Advice) -> None:
+    """Everything that was decided. An emergency or urgent screen stands alone."""
+    show_advice(advice)
+    if isinstance(advice.screening, Incomplete) or stands_alone(advice.screening):
+        return
+    if advice.plan is not None:
+        show_plan(advice.plan, advice.facts)
+    _show_lights(advice)
+    _show_progression(advice, advice.facts.knowledge)
+    _show_running(advice)
+    if advice.race is not None:
+        show_race(advice.race)
+
+
+def _show_lights(advice: Advice) -> None:
+    heading("Traffic lights")
+    found = responses(advice.facts)
+    if not found:
+        say("No session or run was told.")
+    for each in found:
+        light = f"{SHAPES[each.light]} {each.light}" if each.light else "no light"
+        say(f"{short(each.on)}, {each.what}: {light}{', open' if each.open else ''}. {each.why}", hang=2)
+
+
+def _show_running(advice: Advice) -> None:
+    runs = why_run(advice)
+    heading("Running")
+    for line in (runs.verdict, *runs.stands):
+        say(line)
+
+
+def _show_progression(advice: Advice, knowledge: Knowledge) -> None:
+    heading("Progression")
+    say(advice.progress.mode_why)
+    for about in dict.fromkeys(each.about for each in advice.progress.decisions):
+        name = knowledge.exercises[about].name if about in knowledge.exercises else "Runs"
+        say(name, "strong")
+        for decision in decisions_about(about, advice):
+            say(f"{short(decision.on)}: {step(decision)}. {decision.why}", indent=2, hang=2)

@@ -1,0 +1,1 @@
+"""``backstride plan``: the week as a table, with its reasons."""

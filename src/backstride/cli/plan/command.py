@@ -1,0 +1,92 @@
+"""``backstride plan``: the week that fits the runner's days, with its reasons and its proof."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import typer
+
+from backstride.advice.facts import WEEK_DAYS
+from backstride.advice.planning.plan import Plan
+from backstride.app.advise import Advice, advise
+from backstride.app.journal import load_runner
+from backstride.app.knowledge_cache import knowledge as load_knowledge
+from backstride.app.new_entry import today as today_here
+from backstride.app.plan import issue_week
+from backstride.cli.advice_page import show_advice
+from backstride.cli.as_json import triage_json, versions
+from backstride.cli.days import any_day, refused, short
+from backstride.cli.knowledge_json import print_json
+from backstride.cli.page import heading, say
+from backstride.cli.plain import plain
+from backstride.cli.plan.as_json import plan_json
+from backstride.cli.plan.page import show_plan
+from backstride.cli.plan.past import past_row, planned_on
+from backstride.cli.plan.table import Row, show_rows
+
+_AHEAD_DAYS = 28
+"""How far ahead a week can be looked at: further on, too much will have changed."""
+
+
+def plan(
+    ctx: typer.Context,
+    week: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The seven days from DATE: as done, or as they would be.")
+    ] = None,
+    as_json: bool = typer.Option(False, "--json", help="Print plain data."),
+) -> None:
+    """Your week: what to do on which day, why, and how good the plan is."""
+    knowledge, today = load_knowledge(), today_here()
+    first = _first(week, today)
+    advice = advise(load_runner(ctx.obj.data), knowledge, today, first=max(first, today), with_costs=True)
+    shown = advice.plan if first + timedelta(days=WEEK_DAYS) > today else None
+    issue_week(ctx.obj.data, advice)
+    over = [first + timedelta(days=number) for number in range(WEEK_DAYS) if first + timedelta(days=number) < today]
+    if as_json or ctx.obj.json:
+        print_json(week_json(advice, shown, over))
+        return
+    _show(advice, shown, [past_row(on, advice.facts) for on in over])
+
+
+def week_json(advice: Advice, shown: Plan | None, over: list[date]) -> dict[str, Any]:
+    """The plan in full, or null when there may be none; before it the days that are over."""
+    knowledge, runner = advice.facts.knowledge, advice.facts.runner
+    return {
+        "triage": triage_json(advice),
+        "over": [
+            {
+                "on": on.isoformat(),
+                "planned": plain(planned_on(on, advice.facts)),
+                "sessions_done": plain([each.what for each in runner.sessions if each.on == on]),
+                "runs": plain([each.what for each in runner.runs if each.on == on]),
+            }
+            for on in over
+        ],
+        "plan": plan_json(shown, knowledge) if shown is not None else None,
+        "versions": versions(knowledge),
+    }
+
+
+def _first(week: str | None, today: date) -> date:
+    if week is None:
+        return today
+    first = any_day("--week", week, today)
+    if (first - today).days > _AHEAD_DAYS:
+        raise refused(f"--week: {short(first)} {first.year} is more than {_AHEAD_DAYS} days ahead")
+    return first
+
+
+def _show(advice: Advice, shown: Plan | None, before: list[Row]) -> None:
+    today = advice.facts.today
+    if shown is not None:
+        if shown.first > today:
+            say("How the week would look as things stand today.", "quiet")
+        days = shown.days[: WEEK_DAYS - len(before)]
+        show_plan(replace(shown, days=days), advice.facts, before)
+        say()
+        say("Why something is in it or not: backstride why ITEM. Something else: backstride swap ITEM.", "quiet")
+    elif len(before) == WEEK_DAYS:
+        heading("That week")
+        show_rows(before, today)
+    else:
+        show_advice(advice)

@@ -1,0 +1,103 @@
+"""The plan as a page: the week, then why, what changed, what limits cost, what gave way, and the proof."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from backstride.advice.facts import Facts
+from backstride.advice.planning.plan import Plan, Proof
+from backstride.advice.session import LeftOut
+from backstride.cli.days import span
+from backstride.cli.item_words import item_line, with_level
+from backstride.cli.page import bullets, heading, say
+from backstride.cli.plan.past import done_lines
+from backstride.cli.plan.table import Row, content, plan_row, session_title, show_rows
+from backstride.cli.run_words import run_reasons
+from backstride.knowledge.model import Knowledge
+
+
+def show_plan(plan: Plan, facts: Facts, before: Sequence[Row] = ()) -> None:
+    """The whole page. ``before``: days of the same week that are over, with what was planned and done."""
+    knowledge, today = facts.knowledge, facts.today
+    told: dict[tuple[object, ...], date] = {}
+    rows = [*before, *(plan_row(day, told, knowledge, done_lines(day.on, facts)) for day in plan.days)]
+    heading(f"Your week, {span(rows[0].on, rows[-1].on)}" if rows else "Your week")
+    if plan.mode != "normal":
+        say(plan.mode_why, "care")
+        say()
+    show_rows(rows, today)
+    _runs(plan)
+    _section("Good to know", dict.fromkeys(note for day in plan.days for note in day.notes))
+    _why(plan, knowledge)
+    _routines(plan, knowledge)
+    show_changes(plan)
+    left_out(plan.left_out, knowledge)
+    say()
+    say(proof_words(plan.proof), "quiet")
+
+
+def show_changes(plan: Plan) -> None:
+    """What moved against the plan of before, what the limits cost, and what gave way."""
+    _section("What changed", (each.says for each in plan.moved))
+    _section("What your limits cost", (each.says for each in plan.costs))
+    _section("What gave way", (each.says for each in plan.gave_way))
+
+
+def proof_words(proof: Proof) -> str:
+    """How good the plan is, in one plain sentence."""
+    if proof.status == "optimal":
+        return "Proved: no better week exists within your limits."
+    if proof.status == "kept":
+        return "Your plan of before still fits, so it stays as it is."
+    if proof.status == "nothing":
+        return "There was nothing to choose between."
+    gain_pct = max(1, -(-proof.gap_permille // 10))
+    return f"Best found in the time there was; a better one could gain at most {gain_pct} %."
+
+
+def left_out(some: Sequence[LeftOut], knowledge: Knowledge) -> None:
+    """What was left out, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for each in some:
+        by_reason.setdefault(each.why, []).append(knowledge.exercises[each.exercise].name)
+    _section("Left out", (f"{', '.join(names)}. {why}" for why, names in by_reason.items()))
+
+
+def _runs(plan: Plan) -> None:
+    _section("Your runs", run_reasons([day.run for day in plan.days if day.run is not None]))
+
+
+def _why(plan: Plan, knowledge: Knowledge) -> None:
+    """The exercises that are no routine's, those with the same reason together."""
+    items = [item for day in plan.days for each in day.sessions if each.routine is None for item in each.items]
+    by_reason: dict[str, list[str]] = {}
+    for item in items:
+        names = by_reason.setdefault(item.why, [])
+        name = with_level(item.exercise, item.level, knowledge)
+        if name not in names:
+            names.append(name)
+    _section("Why these exercises", (f"{', '.join(names)}. {why}" for why, names in by_reason.items()))
+    for limit in dict.fromkeys(limit for item in items for limit in item.limits):
+        say(limit, "quiet", indent=2)
+
+
+def _routines(plan: Plan, knowledge: Knowledge) -> None:
+    """The routines of the week: why, and what is in them; one that comes in a shorter form is told again."""
+    told: set[tuple[object, ...]] = set()
+    named: set[str | None] = set()
+    for session in (each for day in plan.days for each in day.sessions if each.routine is not None):
+        if content(session) in told:
+            continue
+        if not told:
+            heading("The routines, and why")
+        told.add(content(session))
+        why = "" if session.routine in named else f" {session.why}"
+        named.add(session.routine)
+        say(f"• {session_title(session, knowledge)}.{why}", hang=2)
+        say("; ".join(item_line(item, knowledge) for item in session.items) + ".", "quiet", indent=2)
+
+
+def _section(title: str, texts: Iterable[str]) -> None:
+    lines = list(texts)
+    if lines:
+        heading(title)
+        bullets(lines)

@@ -1,0 +1,1 @@
+"""``backstride progress``: how it is going, as charts in the terminal."""

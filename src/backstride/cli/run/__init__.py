@@ -1,0 +1,1 @@
+"""``backstride run``: runs as told, races and dated runs."""

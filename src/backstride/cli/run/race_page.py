@@ -1,0 +1,42 @@
+"""The race question as a page: the honest answer first, then the way there, the day itself, and what else there is."""
+
+from backstride.advice.running.race import RaceAdvice
+from backstride.cli.days import full, short
+from backstride.cli.evidence_words import evidence
+from backstride.cli.page import Tone, bullets, heading, say
+from backstride.cli.run_words import told_km
+
+_ANSWERS: dict[str, tuple[str, Tone]] = {
+    "on_track": ("On track", "good"),
+    "possible": ("Possible", "care"),
+    "unlikely": ("Unlikely", "care"),
+    "no": ("No", "stop"),
+}
+
+
+def show_race(race: RaceAdvice) -> None:
+    """Everything about the next race."""
+    far = f", {told_km(race.distance_m)}" if race.distance_m else ""
+    heading(f"{race.name or 'Your race'}{far}")
+    left = f"in {race.days_left} day{'' if race.days_left == 1 else 's'}" if race.days_left else "today"
+    say(f"{full(race.on)}, {left}.")
+    word, tone = _ANSWERS[race.answer]
+    say(f"{word}. {race.says}", "strong", tone)
+    bullets(race.reasons)
+    if race.steps:
+        _section("The way there", tuple(f"{short(step.on)}: {step.says}" for step in race.steps))
+    _section("What to look at, and when", tuple(point.says for point in race.decisions))
+    _section("The week of the race", race.race_week)
+    _section("On the day", race.on_the_day)
+    _section("Afterwards", race.after)
+    _section("What else there is", race.instead)
+    say()
+    if race.next_race:
+        say(race.next_race)
+    say(evidence(race.grade), "quiet")
+
+
+def _section(title: str, texts: tuple[str, ...]) -> None:
+    if texts:
+        heading(title)
+        bullets(texts)

@@ -1,0 +1,1 @@
+"""``backstride why``: why something is in the plan, or is not."""
