@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser
+from contextlib import suppress
 
 from backstride.knowledge.load import load_knowledge
 
@@ -15,7 +16,10 @@ from .watch import Watch
 
 
 def main() -> None:
-    """Live many runners and print the page, or one and print their diary. Exit code 1 when an invariant is broken."""
+    """Live many runners and print the page, or one and print their diary. Exit code 1 when an invariant is broken.
+
+    Interrupted, it prints the page of those who have lived so far.
+    """
     words = ArgumentParser(prog="python -m benchmarks.living", description=__doc__)
     words.add_argument("--runners", type=int, default=20)
     words.add_argument("--weeks", type=int, default=16)
@@ -30,9 +34,12 @@ def main() -> None:
         return
     seeds = range(told.first, told.first + told.runners) if told.seed is None else (told.seed,)
     lives: list[tuple[Figures, ...]] = []
-    for figures in live_many(seeds, told.weeks, told.workers):
-        lives.append(figures)
-        print(_heard(figures[0], len(lives)), file=sys.stderr, flush=True)
+    with suppress(KeyboardInterrupt):
+        for figures in live_many(seeds, told.weeks, told.workers):
+            lives.append(figures)
+            print(_heard(figures[0], len(lives)), file=sys.stderr, flush=True)
+    if not lives:
+        raise SystemExit("nobody has lived yet")
     print("\n".join(report(lives, told.weeks)))
     raise SystemExit(any(figures[0].violations for figures in lives))
 

@@ -22,7 +22,8 @@ class Figures:
     """One life. ``level_day``: level to the first day (0 is the first) on which some exercise was done at it.
 
     ``held_days``: days in calm, deload or comeback mode. ``moved`` of ``planned``: items of a plan that the next had
-    on another day or not at all without a cause. ``solved``: plans worked out anew; ``work_s``: seconds by part.
+    on another day or not at all without a cause. ``solved``: plans worked out anew; ``work_s``: seconds by part;
+    ``plan_s``: of ``apart_s`` seconds of advice for the week.
     """
 
     seed: int
@@ -40,6 +41,8 @@ class Figures:
     solved: int
     plans: int
     slowest_s: float
+    plan_s: float
+    apart_s: float
     work_s: dict[str, float] = field(default_factory=dict)
     violations: tuple[Violation, ...] = ()
     watched: int = 0
@@ -68,6 +71,8 @@ def figures_of(life: Life, violations: tuple[Violation, ...], watched: int) -> F
         solved=status["optimal"] + status["limit"],
         plans=len(plans),
         slowest_s=max(day.advised.taken_s for day in life.days),
+        plan_s=sum(day.advised.plan_s for day in life.days),
+        apart_s=sum(day.advised.taken_s for day in life.days if day.advised.plan_s),
         work_s=dict(life.work_s),
         violations=violations,
         watched=watched,

@@ -92,7 +92,7 @@ class Person:
 
 
 def make_person(seed: int, weeks: int, knowledge: Knowledge) -> Person:
-    """The runner of this seed for so many weeks from ``FIRST_DAY`` on."""
+    """The runner of this seed for so many weeks from ``FIRST_DAY`` on. Another number of weeks is another runner."""
     chance = Random(f"person {seed}")
     dislikes: Direction | None = chance.choice((None, None, None, "loaded_extension", "loaded_flexion"))
     weekly_km, long_km = _kilometres(chance)

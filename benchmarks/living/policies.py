@@ -30,7 +30,8 @@ _WHOLE_EVERY = 7
 class Advised:
     """What is advised on a day. The leaflets give only sessions.
 
-    ``week``: the plan as it is recorded when it is a new one. ``taken_s``: seconds that it took to work out.
+    ``week``: the plan as it is recorded when it is a new one. ``taken_s``: seconds that it took to work
+    out, ``plan_s``: of these for the week, where they were taken apart.
     """
 
     sessions: tuple[Session, ...]
@@ -41,6 +42,7 @@ class Advised:
     week: WeekPlanned | None = None
     progress: Progress | None = None
     taken_s: float = 0.0
+    plan_s: float = 0.0
 
 
 class Policy(Protocol):
@@ -68,7 +70,7 @@ class Product:
 
     def advise(self, runner: Runner, on: date) -> Advised:
         """Today's sessions and run, with the week they belong to."""
-        begin = perf_counter()
+        begin, plan_s = perf_counter(), 0.0
         if on.toordinal() % _WHOLE_EVERY == 0:
             whole = advise(runner, self._knowledge, on)
             facts, screening, progress = whole.facts, whole.screening, whole.progress
@@ -76,7 +78,10 @@ class Product:
         else:
             facts = Facts(runner, self._knowledge, on)
             screening, progress = screen_facts(facts), progress_of(facts)
-            plan = make_plan(facts, screening, weigh_factors(facts), progress)
+            weights = weigh_factors(facts)
+            before_s = perf_counter()
+            plan = make_plan(facts, screening, weights, progress)
+            plan_s = perf_counter() - before_s
             today = today_for(facts, screening, plan)
         day = plan.day(on) if plan is not None else None
         return Advised(
@@ -88,6 +93,7 @@ class Product:
             week=_to_record(plan, on, self._knowledge),
             progress=progress,
             taken_s=perf_counter() - begin,
+            plan_s=plan_s,
         )
 
 

@@ -72,7 +72,7 @@ def report(lives: list[tuple[Figures, ...]], weeks: int) -> Iterator[str]:
     yield from _levels(product)
     yield f"\nPlan churn without a cause: {_churn(product)}"
     yield from _times(product)
-    yield from _worst(product)
+    yield from _worst(product, weeks)
 
 
 def _violations(product: tuple[Figures, ...]) -> Iterator[str]:
@@ -128,12 +128,14 @@ def _times(product: tuple[Figures, ...]) -> Iterator[str]:
     days = sum(life.days for life in product)
     solved, plans = sum(life.solved for life in product), sum(life.plans for life in product)
     yield f"Time: {1000 * total / days:.1f} ms a simulated day; {shares}"
+    plan_s, apart_s = sum(life.plan_s for life in product), sum(life.apart_s for life in product)
+    yield f"Share of the planner in the advice: {100 * plan_s / max(apart_s, 0.001):.0f} %"
     yield f"Plans solved anew: {solved} of {plans}; slowest advice {max(life.slowest_s for life in product):.2f} s"
 
 
-def _worst(product: tuple[Figures, ...]) -> Iterator[str]:
+def _worst(product: tuple[Figures, ...], weeks: int) -> Iterator[str]:
     worst = sorted(product, key=lambda life: (-len(life.violations), -life.flare_days, life.seed))[:_SHOWN]
-    yield "\nRunners to look at (python -m benchmarks.living --seed N --diary)"
+    yield f"\nRunners to look at (python -m benchmarks.living --weeks {weeks} --seed N --diary)"
     for life in worst:
         pain = f"{life.flare_days} flare days, {life.pain_days} with pain"
         yield f"  seed {life.seed}: {len(life.violations)} violations, {pain}"

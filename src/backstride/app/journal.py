@@ -14,7 +14,7 @@ from backstride.journal.entry import Body
 from backstride.knowledge.model import Knowledge
 from backstride.knowledge.problem import Problem
 from backstride.store.error import StoreError
-from backstride.store.sqlite import open_journal
+from backstride.store.sqlite import open_journal, open_to_read
 
 from .new_entry import new_entries
 
@@ -48,7 +48,7 @@ def load_runner(folder: Path) -> Runner:
     """Everything known now; nothing, when there is no journal yet. Raises StoreError."""
     if not has_journal(folder):
         return Runner()
-    with open_journal(folder / JOURNAL) as journal:
+    with open_to_read(folder / JOURNAL) as journal:
         return replay(journal.entries())
 
 

@@ -10,6 +10,8 @@ from backstride.app.journal import append, load_runner
 from backstride.app.plan import issue_week
 from backstride.journal.entry import Body
 from backstride.knowledge.model import Knowledge
+from backstride.knowledge.problem import Problem
+from backstride.store.error import StoreError
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,15 @@ class Replanned:
 
     before: Advice
     after: Advice
+
+
+def keep_week(folder: Path, advice: Advice) -> Problem | None:
+    """``issue_week`` for a page that can do without: what kept it from being written, None when all is well."""
+    try:
+        issue_week(folder, advice)
+    except StoreError as error:
+        return error.problem
+    return None
 
 
 def replan(folder: Path, bodies: Iterable[Body], knowledge: Knowledge, today: date) -> Replanned:

@@ -2,15 +2,16 @@
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import FactorWeight
-from backstride.advice.running.run_day import RunDay
 from backstride.advice.screening import FlagFinding, Incomplete, Referred, Screening, screens
-from backstride.advice.session import RunningAdvice, Session, SessionItem, Today
+from backstride.advice.session import Session, SessionItem
 from backstride.app.advise import Advice
 from backstride.cli.days import full
 from backstride.cli.evidence_words import evidence
 from backstride.cli.item_words import dose_of, with_level
 from backstride.cli.page import Tone, about, bullets, heading, paint, say
-from backstride.cli.run_words import KINDS, answer_line, how_far
+from backstride.cli.run.levers_page import show_levers
+from backstride.cli.run.today_page import show_run_today
+from backstride.cli.well_page import show_well
 from backstride.knowledge.model import Knowledge
 
 _LEVEL: dict[str, tuple[str, Tone]] = {
@@ -19,11 +20,15 @@ _LEVEL: dict[str, tuple[str, Tone]] = {
     "clinician": ("See a clinician within a week or two", "care"),
 }
 
+_NOTHING = "Nothing to do for your back today. Rest, or walk a little."
+_NOTHING_LEFT = "Nothing more to do for your back today."
+
 
 def show_advice(advice: Advice) -> None:
     """The whole page. An emergency or urgent screen stands alone."""
     outcome = advice.screening
     if isinstance(outcome, Incomplete):
+        show_well(advice)
         show_incomplete(advice)
         return
     spoken = [finding for finding in outcome.findings if finding.level == outcome.level]
@@ -31,14 +36,14 @@ def show_advice(advice: Advice) -> None:
         _show_referral(outcome.level, spoken, advice)
     if stands_alone(outcome):
         return
+    show_well(advice)
     for finding in outcome.findings:
         if finding.cleared:
             say(f"{finding.name}: you told us that a clinician who knows of it said yes to exercise.")
         elif finding.level == "self_care":
-            say(f"{finding.do} {finding.why}")
+            say(_self_care(finding, advice))
     if advice.today is not None:
-        day = advice.plan.day(advice.facts.today) if advice.plan else None
-        show_today(advice.today, advice.facts.knowledge, day.run if day else None)
+        show_today(advice)
     if not isinstance(outcome, Referred):
         show_factors(advice)
     say()
@@ -64,19 +69,21 @@ def show_incomplete(advice: Advice) -> None:
     say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
 
 
-def show_today(today: Today, knowledge: Knowledge, run: RunDay | None = None) -> None:
-    """The day's sessions with every exercise, dose and reason. ``run``: the run of the day, when there is one."""
+def show_today(advice: Advice) -> None:
+    """The run of the day, and its sessions with every exercise, dose and reason."""
+    today, knowledge = advice.today, advice.facts.knowledge
+    if today is None:
+        return
     heading(full(today.on))
-    if run is not None:
-        _show_run(run, knowledge)
-    else:
-        _show_running(today.running)
+    show_run_today(advice)
     for number, session in enumerate(today.sessions):
         show_session(session, knowledge, main=number == 0)
     if not today.sessions:
-        say("Nothing to do for your back today. Rest, or walk a little.")
+        say()
+        say(_NOTHING_LEFT if today.notes else _NOTHING)
     for note in today.notes:
         say(note)
+    show_levers(advice)
 
 
 def show_session(session: Session, knowledge: Knowledge, main: bool) -> None:
@@ -143,26 +150,18 @@ def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
     since = f", for {str(lasts).replace('_', ' ')}" if isinstance(lasts, str) else ""
     lines = [f"Runner, {who}; {told}{since}.", "Told us: " + "; ".join(finding.name for finding in findings) + "."]
     seen = sorted({fact for finding in findings for fact in finding.because if fact in facts.knowledge.question_of})
-    lines.append("From answers to: " + ", ".join(fact.replace("_", " ") for fact in seen) + ".")
+    if seen:
+        lines.append("From answers to: " + ", ".join(fact.replace("_", " ") for fact in seen) + ".")
     bullets(lines, "quiet")
+    say("On one page, to take along: backstride progress --summary")
     flags = facts.knowledge.red_flags
     if any(flags[finding.id].clearable for finding in findings):
         say("When a clinician has said yes to exercise: backstride tell clinician_cleared=yes", "quiet")
 
 
-def _show_running(running: RunningAdvice) -> None:
-    title, tone = answer_line(running)
-    say(title, "strong", tone)
-    say(running.why)
-
-
-def _show_run(run: RunDay, knowledge: Knowledge) -> None:
-    title, tone = answer_line(run)
-    far = how_far(run, knowledge)
-    say(title + (f". {KINDS[run.kind]}, {far}" if far else ""), "strong", tone)
-    say(run.says)
-    if run.why != run.says:
-        say(run.why, "quiet")
+def _self_care(finding: FlagFinding, advice: Advice) -> str:
+    """What to do and why; on a day without a session only why, so that nothing is promised that is not there."""
+    return f"{finding.do} {finding.why}" if advice.today and advice.today.sessions else finding.why
 
 
 def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:

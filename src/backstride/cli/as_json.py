@@ -8,7 +8,7 @@ from backstride.advice.factors import Clue, FactorWeight
 from backstride.advice.screening import FlagFinding, Incomplete
 from backstride.advice.session import Today
 from backstride.app.advise import Advice
-from backstride.cli.follow_json import progression_json, running_json, traffic_light_json
+from backstride.cli.follow_json import progression_json, running_json, traffic_light_json, well_json
 from backstride.cli.plain import plain
 from backstride.cli.plan.as_json import plan_json
 from backstride.cli.session_json import script_json, session_json
@@ -18,7 +18,7 @@ __all__ = ["advice_json", "level_of", "script_json", "session_json", "triage_jso
 
 
 def advice_json(advice: Advice) -> dict[str, Any]:
-    """triage, factors, next_test, traffic_light, progression, outcomes, plan, session, running, script and versions.
+    """triage, factors, next_test, traffic_light, progression, outcomes, well, plan, session, running, script, versions.
 
     An emergency ends the flow after triage.
     """
@@ -30,6 +30,7 @@ def advice_json(advice: Advice) -> dict[str, Any]:
         "traffic_light": traffic_light_json(advice),
         "progression": progression_json(advice),
         "outcomes": plain(advice.outcomes),
+        "well": well_json(advice),
         "plan": plan_json(advice.plan, knowledge) if advice.plan else None,
         "session": _today(advice.today, knowledge) if advice.today and advice.today.sessions else None,
         "running": running_json(advice),

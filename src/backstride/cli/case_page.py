@@ -11,7 +11,7 @@ from backstride.cli.plan.page import show_plan
 from backstride.cli.run.race_page import show_race
 from backstride.cli.why.answer import decisions_about
 from backstride.cli.why.others import why_run
-from backstride.cli.why.page import step
+from backstride.cli.why.steps import step
 from backstride.knowledge.model import Knowledge
 
 

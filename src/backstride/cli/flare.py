@@ -18,6 +18,7 @@ from backstride.cli.as_json import advice_json
 from backstride.cli.check_in import SHAPES, ask_pain, told_pain
 from backstride.cli.days import refused
 from backstride.cli.interview.sitting import start_interview
+from backstride.cli.keeping import keep_plan
 from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
 from backstride.cli.plan.table import plan_row, show_rows
@@ -43,6 +44,7 @@ def flare(
     light = morning_light(number, before.runner, knowledge, today)
     append(ctx.obj.data, _bodies(number, before))
     advice = advise(load_runner(ctx.obj.data), knowledge, today)
+    keep_plan(ctx.obj.data, advice)
     if plain:
         print_json({**advice_json(advice), "pain_now_0_10": number})
     elif stands_alone(advice.screening):

@@ -8,6 +8,7 @@ from backstride.advice.running.longest_run import run_cap
 from backstride.advice.traffic_light import morning_light
 from backstride.app.advise import Advice
 from backstride.cli.plain import plain
+from backstride.cli.run.today_page import running_today
 
 
 def traffic_light_json(advice: Advice) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def progression_json(advice: Advice) -> dict[str, Any]:
 
 def running_json(advice: Advice) -> dict[str, Any]:
     """May the runner run today; the runs of the week, the stage, the limit of a single run, and the race."""
-    running = running_advice(advice.facts, advice.screening)
+    running = running_today(advice, running_advice(advice.facts, advice.screening))
     days = advice.plan.days if advice.plan else ()
     return {
         "answer": running.answer,
@@ -36,7 +37,14 @@ def running_json(advice: Advice) -> dict[str, Any]:
         "stage": plain(advice.progress.stage),
         "cap": plain(run_cap(advice.facts, advice.progress, advice.facts.today)),
         "race": plain(advice.race),
+        "entry": plain(advice.entry),
+        "levers": plain(advice.levers),
     }
+
+
+def well_json(advice: Advice) -> dict[str, Any]:
+    """Being well again, and having had it come back; each null for most runners."""
+    return {"recovered": plain(advice.recovered), "came_back": plain(advice.came_back)}
 
 
 def _morning(advice: Advice) -> dict[str, Any] | None:

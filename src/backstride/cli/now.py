@@ -11,7 +11,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.app.plan import issue_week
+from backstride.cli.keeping import keep_plan
 from backstride.cli.page import say
 
 
@@ -30,7 +30,7 @@ def now(ctx: typer.Context) -> None:
         return
     from backstride.cli.coach.command import offer_session
 
-    issue_week(ctx.obj.data, advice)
+    keep_plan(ctx.obj.data, advice)
     _show(advice)
     offer_session(ctx.obj, advice)
 
@@ -42,7 +42,7 @@ def today(ctx: typer.Context, as_json: bool = typer.Option(False, "--json", help
 
 def _show_today(data: Path, as_json: bool) -> None:
     advice = advise(load_runner(data), load_knowledge(), today_here())
-    issue_week(data, advice)
+    keep_plan(data, advice)
     if as_json:
         print_json(advice)
     else:
@@ -70,4 +70,4 @@ def _say_next(advice: Advice) -> None:
     say()
     if not checked:
         say("This morning's pain, in ten seconds: backstride check-in", "quiet")
-    say("Be coached through it: backstride coach", "quiet")
+    say("Be coached through it: backstride coach. Your whole week: backstride plan", "quiet")

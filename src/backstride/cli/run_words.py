@@ -26,7 +26,11 @@ def told_km(distance_m: int) -> str:
 def run_lines(run: RunDay, knowledge: Knowledge) -> list[str]:
     """What is run, whether, and how far: a line each."""
     if run.answer == "no":
-        return ["No run"]
+        return (
+            ["No run"]
+            if run.stage is None
+            else ["No run yet", f"Stage {run.stage}: {stage_name(run.stage, knowledge)}"]
+        )
     lines = [KINDS[run.kind] if run.answer == "yes" else f"{KINDS[run.kind]}: {ANSWERS[run.answer][0]}"]
     if run.stage is not None:
         lines.append(f"Stage {run.stage}: {stage_name(run.stage, knowledge)}")

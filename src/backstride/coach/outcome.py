@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from backstride.advice.progression.dose_of import is_hold
 from backstride.advice.session import Session
 from backstride.journal import DoneItem
 from backstride.knowledge.model import Dose
@@ -83,7 +84,7 @@ def _counted(dose: Dose) -> bool:
     """Whether more would mean more repetitions; of what is mostly holding still it would mean a longer hold."""
     if dose.reps is None or dose.rep_s is None:
         return False
-    return dose.reps > 1 and (dose.hold_s or 0) <= dose.rep_s - (dose.hold_s or 0)
+    return dose.reps > 1 and not is_hold(dose)
 
 
 def _reached_end(player: Player) -> bool:

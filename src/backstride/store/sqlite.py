@@ -38,6 +38,9 @@ _WHOSE = (
 )
 _SETTINGS = ("synchronous = FULL", "fullfsync = ON", "trusted_schema = OFF")
 _INTEGRITY_FAULTS = 20
+_NOT_WRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+"""What SQLite says where it cannot make or write the files beside the journal."""
+
 _SAYS = {
     sqlite3.SQLITE_NOTADB: "is not a journal of Backstride; it was left as it is",
     sqlite3.SQLITE_CORRUPT: "is damaged; 'backstride journal verify' says where, 'export' saves what can be read",
@@ -148,6 +151,36 @@ def open_journal(path: Path) -> Journal:
             connection.close()
             raise
     return Journal(connection, place)
+
+
+def open_to_read(path: Path) -> Journal:
+    """Open a journal that is there, only to read it; also where nothing can be written to it or to its folder.
+
+    Raises StoreError like ``open_journal``, and for such a file whose last entries are still in its log: read without
+    them, what was told last would be missing.
+    """
+    try:
+        return open_journal(path)
+    except StoreError as error:
+        log = path.with_name(f"{path.name}-wal")
+        code = getattr(error.__cause__, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code not in _NOT_WRITABLE or (log.exists() and log.stat().st_size):
+            raise
+        with _faults_named(str(path)):
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
+            connection.text_factory = bytes
+        if _reads(connection, str(path)):
+            return Journal(connection, str(path))
+        raise
+
+
+def _reads(connection: sqlite3.Connection, place: str) -> bool:
+    """Whether this connection reads a journal; closed when it does not."""
+    with suppress(StoreError), _faults_named(place):
+        if not _is_empty(connection, place):
+            return True
+    connection.close()
+    return False
 
 
 def _make_file(path: Path) -> None:

@@ -33,7 +33,7 @@ def blocks_of(
         if day.ill:
             continue
         for routine_id in _routines(day, load, run, gentle):
-            for budget_s in _lengths(facts.knowledge, day.budget_s):
+            for budget_s in _lengths(facts.knowledge, day.budget_s, routine_id):
                 key = (routine_id, budget_s, day.equipment)
                 if key not in made:
                     routine, there = facts.knowledge.routines[routine_id], facts_at(facts, day.equipment)
@@ -62,10 +62,11 @@ def _routines(day: CalendarDay, load: DayLoad, run: RunDay | None, gentle: bool)
     yield "evening"
 
 
-def _lengths(knowledge: Knowledge, budget_s: int) -> tuple[int, ...]:
-    """The seconds a routine may take: all there are, and a short version."""
+def _lengths(knowledge: Knowledge, budget_s: int, routine_id: str) -> tuple[int, ...]:
+    """The seconds a routine may take: all there are, and a short version; a walk is not cut short."""
     short = 60 * knowledge.number("plan-block-short-min")
-    return (budget_s, short) if short < budget_s else (budget_s,)
+    whole = short >= budget_s or knowledge.routines[routine_id].kind == "walk"
+    return (budget_s,) if whole else (budget_s, short)
 
 
 def _block(day: int, session: Session, knowledge: Knowledge, weights: Mapping[str, int]) -> Block:
@@ -77,6 +78,6 @@ def _block(day: int, session: Session, knowledge: Knowledge, weights: Mapping[st
     )
     seconds = session_s(session, knowledge)
     points = knowledge.number(f"plan-points-{session.kind}") + units * knowledge.number("plan-block-units-pct") // 100
-    points -= seconds // 30 * knowledge.number("plan-points-half-minute")
+    points -= seconds * knowledge.number("plan-points-minute") // 60
     places = tuple((item.exercise, item.level) for item in session.items)
     return Block(day, session.kind, session.routine or "", seconds, points, places)

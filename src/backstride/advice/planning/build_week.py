@@ -25,6 +25,7 @@ from .skeletons import skeletons
 from .units import factor_points, set_units
 from .week import Block, Bounds, Candidate, Often, Option, Step, Week
 
+_WEEK = 7
 _SEES_AHEAD = 3
 """Days looked at beyond the plan, for a hard run just after it."""
 
@@ -51,14 +52,13 @@ def week_for(
     weights: Sequence[FactorWeight],
     progress: Progress,
     first: date,
-    calm_today: bool,
     every_exercise: bool = False,
 ) -> Setting:
     """The week from ``first`` on. ``every_exercise``: without choosing candidates first, to measure what that costs."""
     count = facts.knowledge.number("plan-days")
     ahead = calendar(facts, first, count + _SEES_AHEAD)
     days = ahead[:count]
-    loads = day_loads(facts, progress, days, calm_today)
+    loads = day_loads(facts, progress, days)
     runs = run_days(facts, screening, progress, days)
     points = factor_points(weights)
     suiting, left_out = fits(facts, weights, progress, days, loads, screening.gentle)
@@ -69,11 +69,12 @@ def week_for(
     per_week = _per_week(progress, facts.knowledge)
     open_days = tuple(load not in ("calm", "off") and any(fit.days[number] for fit in chosen)
                       for number, load in enumerate(loads))  # fmt: skip
+    eve = -(-facts.knowledge.number("leg-day-before-hard-run-h") // 24)
     week = Week(
         first=first,
         days=tuple(_budget_s(facts, day) for day in days),
         overhead_s=facts.knowledge.number("get-ready-s") - facts.knowledge.number("next-look-s"),
-        legs=tuple(not _demanding_after(ahead, number, 1) for number in range(count)),
+        legs=tuple(not _demanding_after(ahead, number, eve) for number in range(count)),
         candidates=tuple(_candidate(fit, points, ahead, earlier, facts) for fit in chosen),
         blocks=blocks,
         skeletons=skeletons(
@@ -123,23 +124,26 @@ def _options(
     if item is None:
         return
     rung = fit.exercise.levels[item.level - 1]
+    rest = -(-knowledge.number("heavy-leg-gap-h") // 24)
     heavy = "heavy_leg" in (*fit.exercise.loads, *rung.loads)
     worth = knowledge.number("plan-points-kept") * ((fit.exercise.id, ahead[day].on) in earlier.placed)
-    worth -= knowledge.number("plan-points-heavy-near-hard-run") * (heavy and _demanding_after(ahead, day, 2))
+    worth -= knowledge.number("plan-points-heavy-near-hard-run") * (heavy and _demanding_after(ahead, day, rest))
     for sets in _sets(item.dose.sets, ahead[day].budget_s, knowledge):
         fewer = with_sets(item, sets)
         # alone it has no look before it and no rest after it: both are added, for its place among others
         seconds = items_s((fewer,), 1, knowledge) - knowledge.number("get-ready-s")
         seconds += knowledge.number("next-look-s") + item.dose.rest_s
         planks = plank_s(fewer, 1, knowledge)
-        half_minutes = seconds // 30 * knowledge.number("plan-points-half-minute")
-        yield Option(item.level, sets, seconds, planks, bool(planks) and item.level > 2, worth - half_minutes)
+        time_cost = seconds * knowledge.number("plan-points-minute") // 60
+        short = knowledge.number("plan-points-set-short") * (item.dose.sets - sets)
+        yield Option(item.level, sets, seconds, planks, bool(planks) and item.level > 2, worth - time_cost - short)
 
 
 def _sets(full: int, budget_s: int, knowledge: Knowledge) -> tuple[int, ...]:
-    """All sets; on a day with little time also a single one."""
+    """All sets or one less; on a day with little time also a single one."""
     tight = budget_s <= 60 * knowledge.number("plan-tight-day-min")
-    return (full, 1) if tight and full > 1 else (full,)
+    counts = {full, full - 1, *((1,) if tight else ())}
+    return tuple(sorted((count for count in counts if count > 0), reverse=True))
 
 
 def _often(
@@ -148,13 +152,13 @@ def _often(
     """For every seven days that end in the plan: the cap of each level, less what was done in them already."""
     levels = {(fit.exercise.id, item.level) for fit in chosen for item in fit.days if item is not None}
     levels |= {place for block in blocks for place in block.exercises}
-    since = days[0].on - timedelta(days=6)
+    since = days[0].on - timedelta(days=_WEEK - 1)
     recent = [each for each in facts.runner.sessions if since <= each.on <= facts.today]
     places = [(each.on, item) for each in recent for item in each.what.items if item.sets_done]
     for exercise, level in sorted(levels):
         cap = facts.knowledge.exercises[exercise].levels[level - 1].cap.per_week
         for last in range(len(days)):
-            start = days[last].on - timedelta(days=6)
+            start = days[last].on - timedelta(days=_WEEK - 1)
             done = sum(on >= start and item.exercise == exercise and item.level >= level for on, item in places)
             yield Often(exercise, level, tuple(range(last + 1)), max(0, cap - done))
 

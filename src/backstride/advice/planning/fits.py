@@ -60,7 +60,7 @@ def fits(
             found.append(Fit(exercise, tuple(facts.knowledge.ladders_of.get(exercise.id, ())), items, rank, liked))
         else:
             left_out.append(_why_not(exercise, top, home, levels, facts))
-    return tuple(sorted(found, key=lambda fit: fit.exercise.id)), tuple(left_out)
+    return tuple(sorted(found, key=lambda fit: fit.exercise.id)), (*left_out, *_not_yet(facts, progress))
 
 
 def facts_at(facts: Facts, equipment: tuple[str, ...]) -> Facts:
@@ -86,6 +86,18 @@ def _considered(facts: Facts, progress: Progress) -> Iterator[tuple[Exercise, in
             yield exercise, *seen[exercise.id]
         elif exercise.id not in facts.knowledge.ladders_of:
             yield exercise, wanted_level(exercise, facts, progress)[0], 0
+
+
+def _not_yet(facts: Facts, progress: Progress) -> Iterator[LeftOut]:
+    """Exercises further up a ladder than the runner is."""
+    for ladder in facts.knowledge.ladders.values():
+        rungs = open_rungs(ladder, facts, progress)
+        reached = {rung.exercise for rung in rungs}
+        for name in dict.fromkeys(rung.exercise for rung in ladder.rungs):
+            exercise = facts.knowledge.exercises[name]
+            if name not in reached and exercise.kind == "strength":
+                first = facts.knowledge.exercises[rungs[0].exercise].name
+                yield unsuited(exercise, 1, facts) or LeftOut(name, f"It comes later on its ladder, after: {first}.")
 
 
 def _level(exercise: Exercise, top: int, there: Facts, gentle: bool) -> int | LeftOut:

@@ -83,10 +83,10 @@ def _place(setting: Setting, item: PlannedItem, day: int) -> int | None:
 
 
 def _block(setting: Setting, planned: PlannedSession, day: int) -> int | None:
-    wanted = (planned.routine, planned.rounds, [(item.exercise, item.level, item.sets) for item in planned.items])
+    items = [(item.exercise, item.level, item.sets, item.reps, item.hold_s, item.duration_s) for item in planned.items]
     for number, (block, session) in enumerate(zip(setting.week.blocks, setting.sessions, strict=True)):
-        items = [(item.exercise, item.level, item.dose.sets) for item in session.items]
-        if block.day == day and (session.routine, session.rounds, items) == wanted:
+        same = [(item.exercise, item.level, item.dose.sets, *told(item.dose)) for item in session.items]
+        if block.day == day and (session.routine, session.rounds, same) == (planned.routine, planned.rounds, items):
             return number
     return None
 

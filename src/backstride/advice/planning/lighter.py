@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from backstride.advice.calendar import CalendarDay
+from backstride.advice.calm_day import calm_until
 from backstride.advice.facts import Facts
 from backstride.advice.limits import fewer_sets
 from backstride.advice.progression.progress import Progress
@@ -22,9 +23,10 @@ _REASON = {
 }
 
 
-def day_loads(facts: Facts, progress: Progress, days: Sequence[CalendarDay], calm_today: bool) -> tuple[DayLoad, ...]:
+def day_loads(facts: Facts, progress: Progress, days: Sequence[CalendarDay]) -> tuple[DayLoad, ...]:
     """The load of each day. ``days`` begin with today or later and may go beyond the plan to see a race coming."""
-    return tuple(_load(facts, progress, day, calm_today, days) for day in days)
+    calm = calm_until(facts)
+    return tuple(_load(facts, progress, day, calm, days) for day in days)
 
 
 def lighter(item: SessionItem, load: DayLoad, gentle: bool, knowledge: Knowledge) -> SessionItem | None:
@@ -47,10 +49,10 @@ def lighter(item: SessionItem, load: DayLoad, gentle: bool, knowledge: Knowledge
     return fewer_sets(item, item.dose.sets * kept_pct // 100, _REASON[load])
 
 
-def _load(facts: Facts, progress: Progress, day: CalendarDay, calm_today: bool, days: Sequence[CalendarDay]) -> DayLoad:
+def _load(facts: Facts, progress: Progress, day: CalendarDay, calm: date | None, days: Sequence[CalendarDay]) -> DayLoad:
     if day.ill or day.rest:
         return "off"
-    if calm_today and day.on == facts.today:
+    if calm is not None and day.on <= calm:
         return "calm"
     race = _race_load(facts, day.on, days)
     if race == "off":

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from backstride.advice.calm_day import is_calm_day
 from backstride.advice.factors import FactorWeight
 from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
@@ -41,7 +40,7 @@ def make_plan(
         return walking_plan(facts, screening, progress, begins)
     if not isinstance(screening, Cleared):
         return None
-    setting = week_for(facts, screening, weights, progress, begins, is_calm_day(facts))
+    setting = week_for(facts, screening, weights, progress, begins)
     kept = kept_choice(setting, facts)
     old = setting.before.week
     if kept is not None and old is not None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .week import Candidate, Choice, Week
+from .week import GROUPS, Candidate, Choice, Week
 
 Term = tuple[int, int]
 """Column and coefficient."""
@@ -135,7 +135,7 @@ def _add_day(model: Model, week: Week, day: int) -> None:
     model.row(None, 0, [*items, *((column, -bounds.session_items_max) for column, _ in strength)])
     few = model.column(-bounds.too_few_items_points, bounds.session_items_min)
     model.row(0, None, [*items, (few, 1), *((column, -bounds.session_items_min) for column, _ in strength)])
-    for group in ("legs_hips", "trunk"):
+    for group in GROUPS:
         missing = model.column(-bounds.no_group_points)
         of_group = [(column, 1) for each, _, column in here if each.group == group]
         model.row(0, None, [*of_group, (missing, 1), *less])
@@ -175,7 +175,7 @@ def _add_often(model: Model, week: Week) -> None:
 def _add_counts(model: Model, week: Week) -> None:
     bounds = week.bounds
     used = [(column, 1) for column in model.used.values()]
-    for group in ("legs_hips", "trunk"):
+    for group in GROUPS:
         missing = model.column(-bounds.no_group_points)
         of_group = [(model.used[each.exercise], 1) for each in week.candidates if each.group == group]
         model.row(1, None, [*of_group, (missing, 1)])

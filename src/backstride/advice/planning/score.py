@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from .week import Choice, Option, Week
+from .week import GROUPS, Choice, Option, Week
 
 
 def points(week: Week, choice: Choice) -> int:
@@ -108,7 +108,7 @@ def _missed(week: Week, choice: Choice) -> int:
     for day in week.skeletons[choice.skeleton].days:
         items = [exercise for exercise, on in choice.sets if on == day]
         lost += bounds.too_few_items_points * max(0, bounds.session_items_min - len(items))
-        lost += bounds.no_group_points * (2 - len({group[exercise] for exercise in items}))
-    lost += bounds.no_group_points * (2 - len({group[exercise] for exercise, _ in choice.sets}))
+        lost += bounds.no_group_points * (len(GROUPS) - len({group[exercise] for exercise in items}))
+    lost += bounds.no_group_points * (len(GROUPS) - len({group[exercise] for exercise, _ in choice.sets}))
     few = bounds.exercises_min - len({exercise for exercise, _ in choice.sets})
     return lost + bounds.too_few_exercises_points * max(0, few)

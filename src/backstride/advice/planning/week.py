@@ -81,6 +81,9 @@ class Step:
     rate: int
 
 
+GROUPS: tuple[MuscleGroup, ...] = ("legs_hips", "trunk")
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """Counts that a week keeps to, and what a week loses for each that is missing.

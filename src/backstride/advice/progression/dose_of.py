@@ -17,10 +17,14 @@ class DoseNow:
     limits: tuple[str, ...]
 
 
-def is_hold(rung: ExerciseLevel) -> bool:
-    """Whether a repetition at this level is mostly holding still."""
-    hold_s, rep_s = rung.dose.hold_s, rung.dose.rep_s
-    return hold_s is not None and rep_s is not None and hold_s > rep_s - hold_s
+def is_hold(dose: Dose) -> bool:
+    """Whether a repetition is mostly holding still, so that more would mean a longer hold."""
+    return dose.hold_s is not None and dose.rep_s is not None and dose.hold_s > dose.rep_s - dose.hold_s
+
+
+def is_single_hold(dose: Dose) -> bool:
+    """Whether a set is one hold, so that its last set is told in seconds; else in repetitions."""
+    return is_hold(dose) and dose.reps == 1
 
 
 def start_hold_s(rung: ExerciseLevel, test_hold_s: int | None) -> int:
@@ -67,7 +71,7 @@ def dose_now(track: Track, numbers: Numbers) -> DoseNow:
     rung = track.rung
     if rung.dose.reps is None:
         return within(rung.dose, rung)
-    if is_hold(rung):
+    if is_hold(rung.dose):
         return within(with_hold(rung.dose, hold_now_s(track, numbers)), rung)
     reps = rung.dose.reps + track.reps_up * numbers.extra_reps
     return within(rung.dose.model_copy(update={"reps": reps}), rung) if track.reps_up else within(rung.dose, rung)

@@ -140,7 +140,9 @@ def _may_be_behind(fold: Fold, turns: Turns, here: Day, day: int) -> set[Variabl
         if fold.stage is not None and (light.response.what == "run"):
             found.add("run")
         for item in light.items:
-            track = fold.tracks[item.exercise]
+            track = fold.tracks.get(item.exercise)
+            if track is None:
+                continue
             if track.exercise.kind == "strength":
                 found.add("hold" if is_hold(track.rung) else "load" if item.load_g is not None else "reps")
             if fold.two_green_weeks(day) or track.exercise.kind != "strength":

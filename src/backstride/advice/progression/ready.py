@@ -11,20 +11,22 @@ HOLLOW = "hollow-hold"
 
 def ready(track: Track, day: int, numbers: Numbers, green_weeks: Callable[[], bool]) -> tuple[Variable, ...]:
     """What could get harder for this exercise today by its own record; ``green_weeks``: see ``weeks.py``."""
-    if track.greens < numbers.greens:
-        return ()
-    found: list[Variable] = []
-    if is_hold(track.rung):
-        if can_hold_longer(track, numbers):
-            found.append("hold")
-    elif track.extra >= numbers.extra_sessions and track.exercise.kind == "strength":
-        if track.level in track.loads_g:
-            found.append("load")
-        elif can_repeat_more(track, numbers):
-            found.append("reps")
-    if level_ready(track, day, numbers, green_weeks):
+    found = [each for each in [_dose_ready(track, numbers)] if each is not None]
+    if track.level_greens >= numbers.greens and level_ready(track, day, numbers, green_weeks):
         found.append("level")
     return tuple(found)
+
+
+def _dose_ready(track: Track, numbers: Numbers) -> Variable | None:
+    if track.greens < numbers.greens:
+        return None
+    if is_hold(track.rung.dose):
+        return "hold" if can_hold_longer(track, numbers) else None
+    if track.extra < numbers.extra_sessions or track.exercise.kind != "strength":
+        return None
+    if track.level in track.loads_g:
+        return "load"
+    return "reps" if can_repeat_more(track, numbers) else None
 
 
 def can_hold_longer(track: Track, numbers: Numbers) -> bool:
@@ -47,7 +49,7 @@ def level_ready(track: Track, day: int, numbers: Numbers, green_weeks: Callable[
         return False
     if track.exercise.kind != "strength":
         return not track.is_top
-    no_more = not is_hold(track.rung) and track.level not in track.loads_g and not can_repeat_more(track, numbers)
+    no_more = not is_hold(track.rung.dose) and track.level not in track.loads_g and not can_repeat_more(track, numbers)
     return (no_more and track.extra >= numbers.extra_sessions) or green_weeks()
 
 
@@ -58,11 +60,16 @@ def level_due(track: Track, numbers: Numbers) -> int:
 
 def _holds_enough(track: Track, numbers: Numbers) -> bool:
     """Whether the hold of this level is as long as that of the next, or at its cap; a hollow hold is at its cap."""
-    if track.exercise.kind != "strength" or not is_hold(track.rung):
+    if track.exercise.kind != "strength" or not is_hold(track.rung.dose):
         return True
-    now, cap = hold_now_s(track, numbers), track.rung.cap.hold_s
-    if track.is_top or track.exercise.id == HOLLOW or cap is None:
-        return cap is None or now >= cap
+    wanted_s = level_hold_s(track)
+    return wanted_s is None or hold_now_s(track, numbers) >= wanted_s
+
+
+def level_hold_s(track: Track) -> int | None:
+    """Seconds to hold before the next level comes: its own start, at most the cap of this one; None without a cap."""
+    cap = track.rung.cap.hold_s
+    if cap is None or track.is_top or track.exercise.id == HOLLOW:
+        return cap
     following = track.exercise.levels[track.level]
-    wanted = start_hold_s(following, track.test_hold_s) if is_hold(following) else cap
-    return now >= min(cap, wanted)
+    return min(cap, start_hold_s(following, track.test_hold_s)) if is_hold(following.dose) else cap

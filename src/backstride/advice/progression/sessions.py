@@ -22,6 +22,8 @@ def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, 
         if exercise is None or not exercise.levels or item.level > len(exercise.levels):
             continue
         track = fold.tracks.get(item.exercise)
+        if track is None and exercise.kind == "strength" and done.session != "strength":
+            continue  # what a warm-up asks of it says nothing about where its strength work begins
         if track is None:
             track = fold.tracks[item.exercise] = _begun(fold, item, day)
         _see_item(fold, track, item, nth, day)

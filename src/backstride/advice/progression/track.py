@@ -35,8 +35,11 @@ class Track:
     """One exercise. ``reps_up``, ``hold_up``, ``load_up``: steps above the start of the level.
 
     ``changed``: sessions from this day on count. ``calm_since``: the day the level began, or the last amber or red.
-    ``greens``, ``extra``: greens in a row, and those with enough repetitions over. ``window``: the last sessions by
-    their place in the journal. ``test_hold_s``: the hold that a self-test gave to start with.
+    ``greens``, ``extra``: greens in a row done as planned, and those with enough repetitions over. ``level_greens``:
+    greens in a row with as much as the next level asks for. ``window``: the last sessions by their place in the
+    journal. ``test_hold_s``: the hold that a self-test gave to start with. ``lasts``: level and last set of the last
+    strength sessions. ``done_level``: the level last really done. ``short_nth``: sessions up to this place count no
+    more, as the last of them was short. ``waits``, ``barred``: what was told already. ``rose``: its own last rise.
     """
 
     exercise: Exercise
@@ -51,12 +54,20 @@ class Track:
     load_up: int = 0
     greens: int = 0
     extra: int = 0
+    level_greens: int = 0
     passed: bool = False
     waits: Variable | None = None
+    barred: str | None = None
+    is_short: bool = False
+    short_nth: int = -1
+    rose: int | None = None
+    asks_since: int | None = None
     last_done: int = 0
+    done_level: int = 0
     below: int = 0
     weaker: Literal["left", "right"] | None = None
     loads_g: dict[int, int] = field(default_factory=dict)
+    lasts: list[tuple[int, int | None]] = field(default_factory=list)
     window: dict[int, Sight] = field(default_factory=dict)
     lowered: set[int] = field(default_factory=set)
 
@@ -73,9 +84,9 @@ class Track:
 
 def reset(track: Track, day: int) -> None:
     """Greens are counted anew from ``day``."""
-    track.greens = track.extra = 0
+    track.greens = track.extra = track.level_greens = 0
     track.changed = max(track.changed, day)
-    track.waits = None
+    track.waits = track.asks_since = None
 
 
 def to_level(track: Track, level: int, day: int, why: str) -> None:
@@ -87,6 +98,8 @@ def to_level(track: Track, level: int, day: int, why: str) -> None:
     track.calm_since = max(track.calm_since, day)
     track.passed = False
     track.below = 0
+    track.barred = None
+    track.is_short = False
     track.why = why
     reset(track, day)
 

@@ -21,7 +21,7 @@ def working_dose(
         return position.dose, position.asked, position.limits
     rung = exercise.levels[level - 1]
     dose = rung.dose
-    if is_hold(rung) and exercise.kind == "strength":
+    if is_hold(rung.dose) and exercise.kind == "strength":
         dose = with_hold(dose, start_hold_s(rung, test_start_s(exercise.id, facts, facts.today.toordinal())))
     made = within(dose, rung)
     return made.dose, made.asked, made.limits

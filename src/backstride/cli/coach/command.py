@@ -16,6 +16,7 @@ from backstride.cli.advice_page import show_advice
 from backstride.cli.as_json import script_json, session_json, triage_json
 from backstride.cli.coach.run import CoachOptions, coach_bodies
 from backstride.cli.interview.sitting import start_interview
+from backstride.cli.keeping import keep_plan
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
 from backstride.coach.script import compile_script
@@ -38,6 +39,7 @@ def coach(
     routine = what if what in knowledge.routines else None
     advice = advise(load_runner(settings.data), knowledge, today_here(), routine)
     session = _session(advice, None if routine else what, knowledge)
+    keep_plan(settings.data, advice)
     if as_json or settings.json:
         about = {
             "session": session_json(session, knowledge) if session else None,

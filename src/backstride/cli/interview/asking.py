@@ -51,7 +51,8 @@ def show_question(question: Question, ask: str | None = None) -> None:
         say("Numbers, with commas between them." if question.type == "multi" else "One number.", "quiet")
     elif question.type == "integer":
         unsure = ", or ? for not sure" if question.not_sure else ""
-        say(f"A whole number from {question.min} to {question.max} ({question.unit}){unsure}.", "quiet")
+        unit = "" if question.unit in (None, f"{question.min}-{question.max}") else f" ({question.unit})"
+        say(f"A whole number from {question.min} to {question.max}{unit}{unsure}.", "quiet")
     else:
         say("In your own words, on one line.", "quiet")
 

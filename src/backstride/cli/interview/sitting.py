@@ -12,7 +12,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice
+from backstride.cli.advice_page import show_advice, stands_alone
 from backstride.cli.interview.asking import (
     WISHES,
     Fault,
@@ -24,6 +24,7 @@ from backstride.cli.interview.asking import (
     show_course,
     show_question,
 )  # fmt: skip
+from backstride.cli.keeping import keep_plan
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
 from backstride.cli.tell import bodies_of
@@ -41,7 +42,11 @@ def start_interview(settings: Settings, again: bool = False) -> Advice | None:
         say("Your answers are kept. Go on with: backstride start")
         if isinstance(advice.screening, Incomplete):
             return None
+    keep_plan(settings.data, advice)
     show_advice(advice)
+    if advice.plan is not None and not stands_alone(advice.screening):
+        say()
+        say("Your whole week: backstride plan. Everything else: backstride --help", "quiet")
     return advice
 
 

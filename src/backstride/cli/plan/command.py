@@ -12,17 +12,20 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.app.plan import issue_week
 from backstride.cli.advice_page import show_advice
 from backstride.cli.as_json import triage_json, versions
 from backstride.cli.days import any_day, refused, short
+from backstride.cli.follow_json import well_json
+from backstride.cli.keeping import keep_plan
 from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
 from backstride.cli.plain import plain
 from backstride.cli.plan.as_json import plan_json
 from backstride.cli.plan.page import show_plan
-from backstride.cli.plan.past import past_row, planned_on
+from backstride.cli.plan.past import began_on, past_row, planned_on
 from backstride.cli.plan.table import Row, show_rows
+from backstride.cli.run.entry_page import entry_line, open_entry
+from backstride.cli.well_page import show_well
 
 _AHEAD_DAYS = 28
 """How far ahead a week can be looked at: further on, too much will have changed."""
@@ -40,7 +43,9 @@ def plan(
     first = _first(week, today)
     advice = advise(load_runner(ctx.obj.data), knowledge, today, first=max(first, today), with_costs=True)
     shown = advice.plan if first + timedelta(days=WEEK_DAYS) > today else None
-    issue_week(ctx.obj.data, advice)
+    keep_plan(ctx.obj.data, advice)
+    if week is None and shown is not None:
+        first = began_on(shown, advice.facts)
     over = [first + timedelta(days=number) for number in range(WEEK_DAYS) if first + timedelta(days=number) < today]
     if as_json or ctx.obj.json:
         print_json(week_json(advice, shown, over))
@@ -53,6 +58,9 @@ def week_json(advice: Advice, shown: Plan | None, over: list[date]) -> dict[str,
     knowledge, runner = advice.facts.knowledge, advice.facts.runner
     return {
         "triage": triage_json(advice),
+        "well": well_json(advice),
+        "entry": plain(advice.entry),
+        "levers": plain(advice.levers),
         "over": [
             {
                 "on": on.isoformat(),
@@ -82,7 +90,9 @@ def _show(advice: Advice, shown: Plan | None, before: list[Row]) -> None:
         if shown.first > today:
             say("How the week would look as things stand today.", "quiet")
         days = shown.days[: WEEK_DAYS - len(before)]
+        show_well(advice)
         show_plan(replace(shown, days=days), advice.facts, before)
+        _show_around(advice, days[-1].on + timedelta(days=1))
         say()
         say("Why something is in it or not: backstride why ITEM. Something else: backstride swap ITEM.", "quiet")
     elif len(before) == WEEK_DAYS:
@@ -90,3 +100,17 @@ def _show(advice: Advice, shown: Plan | None, before: list[Row]) -> None:
         show_rows(before, today)
     else:
         show_advice(advice)
+
+
+def _show_around(advice: Advice, following: date) -> None:
+    """What stands beside the week: the way back to running, and when the next week is planned."""
+    entry = open_entry(advice)
+    if entry is not None:
+        say()
+        say(entry_line(entry))
+    if 0 < (following - advice.facts.today).days < WEEK_DAYS:
+        say()
+        say(
+            f"Your next week begins on {short(following)}; it is planned then, from what you do until then. "
+            f"How it looks so far: backstride plan --week {following}"
+        )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from backstride.advice.facts import Facts
+from backstride.advice.facts import WEEK_DAYS, Facts
 from backstride.advice.planning.plan import Plan, Proof
 from backstride.advice.session import LeftOut
 from backstride.cli.days import span
 from backstride.cli.item_words import item_line, with_level
 from backstride.cli.page import bullets, heading, say
-from backstride.cli.plan.past import done_lines
+from backstride.cli.plan.past import done_on
 from backstride.cli.plan.table import Row, content, plan_row, session_title, show_rows
 from backstride.cli.run_words import run_reasons
 from backstride.knowledge.model import Knowledge
@@ -19,7 +19,7 @@ def show_plan(plan: Plan, facts: Facts, before: Sequence[Row] = ()) -> None:
     """The whole page. ``before``: days of the same week that are over, with what was planned and done."""
     knowledge, today = facts.knowledge, facts.today
     told: dict[tuple[object, ...], date] = {}
-    rows = [*before, *(plan_row(day, told, knowledge, done_lines(day.on, facts)) for day in plan.days)]
+    rows = [*before, *(plan_row(day, told, knowledge, done_on(day.on, facts)) for day in plan.days)]
     heading(f"Your week, {span(rows[0].on, rows[-1].on)}" if rows else "Your week")
     if plan.mode != "normal":
         say(plan.mode_why, "care")
@@ -38,7 +38,8 @@ def show_plan(plan: Plan, facts: Facts, before: Sequence[Row] = ()) -> None:
 def show_changes(plan: Plan) -> None:
     """What moved against the plan of before, what the limits cost, and what gave way."""
     _section("What changed", (each.says for each in plan.moved))
-    _section("What your limits cost", (each.says for each in plan.costs))
+    if len(plan.days) == WEEK_DAYS:  # what it would cost on days that are not shown would only confuse
+        _section("What your limits cost", (each.says for each in plan.costs))
     _section("What gave way", (each.says for each in plan.gave_way))
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from backstride.advice.facts import Facts
+from backstride.advice.planning.plan import Plan
 from backstride.cli.item_words import short_level
-from backstride.cli.plan.table import Row
+from backstride.cli.plan.table import Done, Row
 from backstride.cli.run_words import KINDS, told_km
 from backstride.journal.entry import PlannedSession, Run, SessionDone
 from backstride.knowledge.model import Knowledge
@@ -20,6 +21,18 @@ SESSIONS: dict[str, str] = {
 }
 """Kinds of session in a word or two."""
 
+UNTOLD = ("desk_break", "walk")
+"""Kinds of session that are mostly done without telling them."""
+
+_IN_FULL = ("strength", "skill")
+
+
+def began_on(plan: Plan, facts: Facts) -> date:
+    """The first day of the week that a kept plan belongs to; of any other its own first day."""
+    if plan.proof.status == "kept" and plan.first == facts.today and facts.runner.weeks:
+        return min(facts.runner.weeks[-1].what.first, plan.first)
+    return plan.first
+
 
 def past_row(on: date, facts: Facts) -> Row:
     """One day that is over: runs as told, sessions planned and done."""
@@ -29,7 +42,7 @@ def past_row(on: date, facts: Facts) -> Row:
     for session in planned:
         if session.session in open_kinds:
             open_kinds.remove(session.session)
-        else:
+        elif session.session not in UNTOLD:
             lines.append(f"Not done: {SESSIONS.get(session.session, session.session).lower()}")
     runs = tuple(_run(each.what) for each in facts.runner.runs if each.on == on)
     if not lines:
@@ -41,6 +54,12 @@ def done_lines(on: date, facts: Facts) -> tuple[str, ...]:
     """The sessions done on a day, each with its exercises."""
     done = [each.what for each in facts.runner.sessions if each.on == on]
     return tuple(line for session in done for line in _done(session, facts.knowledge))
+
+
+def done_on(on: date, facts: Facts) -> Done:
+    """What was done already on a day of the plan."""
+    runs = tuple(f"Done: {_run(each.what)}" for each in facts.runner.runs if each.on == on)
+    return Done(runs, done_lines(on, facts))
 
 
 def planned_on(on: date, facts: Facts) -> tuple[PlannedSession, ...]:
@@ -56,7 +75,7 @@ def _done(session: SessionDone, knowledge: Knowledge) -> list[str]:
     title = f"Done: {SESSIONS.get(session.session, session.session).lower()}, {max(1, session.duration_s // 60)} min"
     lines = [title + whole]
     for item in session.items:
-        if item.sets_done:
+        if item.sets_done and session.session in _IN_FULL:
             sets = f"{item.sets_done} set{'' if item.sets_done == 1 else 's'}"
             name = (
                 short_level(item.exercise, item.level, knowledge)

@@ -30,6 +30,14 @@ class Row:
     sessions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done already on a day: lines of the runs, and lines of the sessions."""
+
+    runs: tuple[str, ...]
+    sessions: tuple[str, ...]
+
+
 def show_rows(rows: Sequence[Row], today: date) -> None:
     """All days, the day of today marked."""
     if width() < TABLE_FROM:
@@ -44,13 +52,13 @@ def show_rows(rows: Sequence[Row], today: date) -> None:
         _line((day, "\n".join(each.run) or "-", "\n".join(each.sessions)), "strong" if each.on == today else None)
 
 
-def plan_row(day: PlanDay, told: dict[tuple[object, ...], date], knowledge: Knowledge, done: Sequence[str] = ()) -> Row:
+def plan_row(day: PlanDay, told: dict[tuple[object, ...], date], knowledge: Knowledge, done: Done | None = None) -> Row:
     """One day of a plan. ``told``: the sessions shown so far with their day; one that comes again only says so.
     ``done``: what was done on it already.
 
     Routines are named here; what is in them is told below the table.
     """
-    lines = list(done)
+    lines = list(done.sessions) if done else []
     for session in day.sessions:
         lines.append(session_title(session, knowledge))
         if session.routine is not None:
@@ -59,6 +67,8 @@ def plan_row(day: PlanDay, told: dict[tuple[object, ...], date], knowledge: Know
         before = told.setdefault(content(session), day.on)
         lines += items if before == day.on or len(items) == 1 else [f"  the same as on {before:%A}"]
     run = tuple(run_lines(day.run, knowledge)) if day.run else ()
+    if done and done.runs:
+        run = done.runs
     return Row(day.on, run, tuple(lines) or ("Rest, or an easy walk.",))
 
 

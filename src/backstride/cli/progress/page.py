@@ -2,8 +2,11 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 
+from backstride.advice.facts import WEEK_DAYS
 from backstride.advice.outcomes import Outcomes, Track
+from backstride.advice.progression.progress import Position
 from backstride.app.advise import Advice
 from backstride.cli.days import short, span
 from backstride.cli.item_words import dose_of, short_level
@@ -11,13 +14,17 @@ from backstride.cli.page import bullets, heading, say, width
 from backstride.cli.progress.chart import NOTHING, bar, spark, steps
 from backstride.cli.progress.weeks import ChartWeek
 from backstride.cli.run_words import stage_name, told_km
+from backstride.cli.well_page import show_well
 
 _LABEL = 8
 _WORST = 10
+_YOUNG_WEEKS = 4
+_NAMED = 3
 
 
 def show_progress(advice: Advice, weeks: Sequence[ChartWeek]) -> None:
     """The whole page; what has no figures yet says how to get them."""
+    show_well(advice)
     _show_working(advice.outcomes)
     heading(f"The last {len(weeks)} weeks" if len(weeks) > 1 else "This week")
     say(f"Each line is a week, named by its Monday. {NOTHING} is not told.", "quiet")
@@ -119,12 +126,39 @@ def _show_exercises(advice: Advice) -> None:
         say(
             f"{steps(stage, len(knowledge.run_stages) - 1)} Runs: stage {stage}, {stage_name(stage, knowledge)}", hang=2
         )
-    for each in sorted(progress.positions.values(), key=lambda position: position.exercise):
+    shown, others = standings(advice)
+    for each in shown:
         levels = len(knowledge.exercises[each.exercise].levels)
         name = short_level(each.exercise, each.level, knowledge)
         of = f" of {levels}" if levels > 1 else ""
-        say(f"{steps(each.level, levels)} {name}{of}: {dose_of(each.exercise, each.dose, knowledge)}", hang=2)
+        dose = each.dose.model_copy(update={"rest_s": 0})
+        say(f"{steps(each.level, levels)} {name}{of}: {dose_of(each.exercise, dose, knowledge)}", hang=2)
+    if others:
+        names = [knowledge.exercises[each.exercise].name for each in others]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        say(f"And: {', '.join(names[:_NAMED])}{more}.", "quiet", hang=2)
     say("What the next step waits for: backstride why EXERCISE", "quiet")
+
+
+def standings(advice: Advice) -> tuple[list[Position], list[Position]]:
+    """Strength and skill exercises of the last weeks, those of the plan first; then every other one."""
+    facts = advice.facts
+    since = facts.today - timedelta(days=WEEK_DAYS * _YOUNG_WEEKS - 1)
+    young = {item.exercise for each in facts.runner.sessions if each.on >= since for item in each.what.items}
+    planned = advice.plan.exercises if advice.plan else ()
+    order = {exercise: place for place, exercise in enumerate(planned)}
+    shown: list[Position] = []
+    others: list[Position] = []
+    for each in sorted(
+        advice.progress.positions.values(),
+        key=lambda position: (
+            order.get(position.exercise, len(order)),
+            facts.knowledge.exercises[position.exercise].name,
+        ),
+    ):
+        trained = facts.knowledge.exercises[each.exercise].kind in ("strength", "skill")
+        (shown if trained and (each.exercise in order or each.exercise in young) else others).append(each)
+    return shown, others
 
 
 def _show_tracks(outcomes: Outcomes) -> None:

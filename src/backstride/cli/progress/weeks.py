@@ -1,14 +1,12 @@
 """The weeks behind the charts: what was told and done from Monday to Sunday."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from backstride.advice.facts import WEEK_DAYS, Facts
-from backstride.cli.plan.past import planned_on
+from backstride.cli.plan.past import UNTOLD, planned_on
 from backstride.journal.entry import Run, SessionDone
-
-_NOT_COUNTED = ("desk_break", "walk")
-"""Kinds of session that are done without telling them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,19 @@ class ChartWeek:
 
 
 def chart_weeks(facts: Facts, count: int) -> tuple[ChartWeek, ...]:
-    """The last ``count`` weeks, oldest first; the last one is the week of today."""
+    """The last ``count`` weeks up to that of today, oldest first; without those before the first record."""
     monday = facts.today - timedelta(days=facts.today.weekday())
     firsts = [monday - timedelta(days=WEEK_DAYS * back) for back in range(count - 1, -1, -1)]
-    return tuple(_week(facts, first) for first in firsts)
+    since = min((monday, *_records(facts)))
+    return tuple(_week(facts, first) for first in firsts if first + timedelta(days=WEEK_DAYS) > since)
+
+
+def _records(facts: Facts) -> Iterator[date]:
+    """The days of everything that a chart shows."""
+    runner = facts.runner
+    for some in (runner.check_ins, runner.runs, runner.sessions):
+        yield from (each.on for each in some if each.on <= facts.today)
+    yield from (week.what.first for week in runner.weeks if week.what.first <= facts.today)
 
 
 def worst(what: Run | SessionDone) -> int | None:
@@ -47,9 +54,9 @@ def _week(facts: Facts, first: date) -> ChartWeek:
     over = [day for day in days if day <= facts.today]
     runs = [each.what for each in facts.runner.runs if each.on in over]
     sessions = [each.what for each in facts.runner.sessions if each.on in over]
-    counted = [each for each in sessions if each.session not in _NOT_COUNTED]
+    counted = [each for each in sessions if each.session not in UNTOLD]
     every = [each for day in over if day < facts.today for each in planned_on(day, facts)]
-    planned = [each for each in every if each.session not in _NOT_COUNTED]
+    planned = [each for each in every if each.session not in UNTOLD]
     return ChartWeek(
         first=first,
         mornings=tuple(_morning(facts, day) for day in days),

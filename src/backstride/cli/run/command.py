@@ -16,11 +16,13 @@ from backstride.cli.advice_page import show_advice, stands_alone
 from backstride.cli.as_json import triage_json
 from backstride.cli.calendar.telling import tell_event
 from backstride.cli.days import day_ahead, day_behind, refused
+from backstride.cli.follow_json import running_json
+from backstride.cli.keeping import keep_plan
 from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import say
 from backstride.cli.plain import plain
 from backstride.cli.run.asking import ask_run
-from backstride.cli.run.page import run_json, runs_json, show_added, show_runs
+from backstride.cli.run.page import run_json, runs_json, show_added, show_now, show_runs
 from backstride.cli.run.race_page import show_race
 from backstride.cli.run.reading import (
     DISTANCE,
@@ -33,7 +35,7 @@ from backstride.cli.run.reading import (
 from backstride.journal import Run
 from backstride.journal.entry import CalendarEvent, RunKind
 
-app = typer.Typer(help="Your runs: tell one, list them, plan one, name a race.", no_args_is_help=True)
+app = typer.Typer(help="Your runs: tell one, list them, plan one, name a race.")
 
 KINDS: tuple[RunKind, ...] = typing.get_args(RunKind)
 _LIST_WEEKS = 8
@@ -42,6 +44,19 @@ _MOST_STAGE = 10
 _NAME_CHARS = 80
 
 Json = Annotated[bool, typer.Option("--json", help="Print plain data.")]
+
+
+@app.callback(invoke_without_command=True)
+def now(ctx: typer.Context) -> None:
+    """May you run today, when is the next run, and how far; and your runs as told and planned."""
+    if ctx.invoked_subcommand is not None:
+        return
+    advice = advise(load_runner(ctx.obj.data), load_knowledge(), today_here())
+    keep_plan(ctx.obj.data, advice)
+    if ctx.obj.json:
+        print_json({"running": running_json(advice), "triage": triage_json(advice)})
+    else:
+        show_now(advice)
 
 
 @app.command("add")

@@ -7,15 +7,18 @@ from typing import Any
 from backstride.advice.facts import Facts
 from backstride.advice.response import Response, responses
 from backstride.advice.running.run_day import RunDay
-from backstride.advice.screening import Cleared
+from backstride.advice.screening import Cleared, Incomplete
 from backstride.app.advise import Advice
-from backstride.cli.advice_page import show_advice, stands_alone
+from backstride.cli.advice_page import show_advice, show_incomplete, stands_alone
 from backstride.cli.as_json import triage_json
 from backstride.cli.check_in import SHAPES
 from backstride.cli.columns import row
 from backstride.cli.days import short
 from backstride.cli.page import Tone, heading, say
 from backstride.cli.plain import plain
+from backstride.cli.run.entry_page import open_entry, show_entry
+from backstride.cli.run.levers_page import show_levers, sore_run
+from backstride.cli.run.today_page import show_run_today
 from backstride.cli.run_words import KINDS, how_far, run_lines, told_km
 from backstride.journal import Run
 from backstride.journal.runner import Dated
@@ -36,6 +39,8 @@ def show_added(run: Run, on: date, advice: Advice) -> None:
     if not isinstance(advice.screening, Cleared):
         show_advice(advice)
         return
+    if response is not None and sore_run(advice) == response:
+        show_levers(advice)
     following = next_run(advice, on)
     say()
     if following is None:
@@ -48,6 +53,35 @@ def show_added(run: Run, on: date, advice: Advice) -> None:
     if following.why != following.says:
         say(following.why, "quiet")
     say("Why this far and no further: backstride why run", "quiet")
+    entry = open_entry(advice)
+    if entry is not None:
+        show_entry(entry)
+
+
+def show_now(advice: Advice) -> None:
+    """May the runner run today, the next runs, what is missing for running, and what to change first."""
+    if stands_alone(advice.screening):
+        show_advice(advice)
+        return
+    if isinstance(advice.screening, Incomplete):
+        show_incomplete(advice)
+        show_more()
+        return
+    heading("Your runs")
+    show_run_today(advice, with_entry=False)
+    entry = open_entry(advice)
+    if entry is not None:
+        show_entry(entry)
+    show_levers(advice)
+    say()
+    say("Why this far and no further: backstride why run", "quiet")
+    show_more()
+
+
+def show_more() -> None:
+    """What else can be done about runs."""
+    say("Tell a run: backstride run add KM MINUTES. Those you told: backstride run list.", "quiet")
+    say("Plan one: backstride run plan DATE. A race: backstride run race DATE KM.", "quiet")
 
 
 def run_json(run: Run, on: date, advice: Advice) -> dict[str, Any]:
@@ -58,6 +92,8 @@ def run_json(run: Run, on: date, advice: Advice) -> dict[str, Any]:
         "run": plain(run),
         "traffic_light": _light_json(response, advice.facts),
         "next_run": plain(following) if following else None,
+        "levers": plain(advice.levers) if sore_run(advice) is not None else [],
+        "entry": plain(advice.entry),
         "triage": triage_json(advice),
     }
 

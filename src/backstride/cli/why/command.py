@@ -12,6 +12,7 @@ from backstride.app.new_entry import today as today_here
 from backstride.cli.advice_page import show_advice, stands_alone
 from backstride.cli.as_json import triage_json
 from backstride.cli.days import weekday_ahead
+from backstride.cli.keeping import keep_plan
 from backstride.cli.knowledge_json import print_json, sources_json
 from backstride.cli.plain import plain
 from backstride.cli.unknown_id import found
@@ -28,12 +29,14 @@ def why(
     item: Annotated[
         str, typer.Argument(metavar="ITEM", help="An exercise, a routine, a factor, a day such as tue, or run.")
     ],
+    every: bool = typer.Option(False, "--all", help="Every decision, not only the last ones."),
     as_json: bool = typer.Option(False, "--json", help="Print plain data."),
 ) -> None:
     """Why it is in your plan or why not, where you stand with it, and how good the evidence is."""
     knowledge = load_knowledge()
     advice = advise(load_runner(ctx.obj.data), knowledge, today_here())
     answer = answer_to(item, advice)
+    keep_plan(ctx.obj.data, advice)
     if as_json or ctx.obj.json:
         known = tuple(each for each in answer.sources if each in knowledge.sources)
         print_json({**plain(answer), "sources": sources_json(known, knowledge), "triage": triage_json(advice)})
@@ -41,7 +44,7 @@ def why(
     if stands_alone(advice.screening):
         show_advice(advice)
         return
-    show_why(answer, knowledge)
+    show_why(answer, knowledge, every)
 
 
 def answer_to(item: str, advice: Advice) -> Why:

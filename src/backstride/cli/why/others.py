@@ -10,6 +10,8 @@ from backstride.cli.evidence_words import evidence
 from backstride.cli.item_words import short_level
 from backstride.cli.page import about
 from backstride.cli.plan.table import session_title
+from backstride.cli.run.entry_page import entry_lines, open_entry
+from backstride.cli.run.levers_page import lever_line, sore_run
 from backstride.cli.run_words import how_far, run_reasons, stage_name
 from backstride.cli.why.answer import NO_PLAN, Why, decisions_about, once, questions
 from backstride.knowledge.model import Factor, Routine, RoutineItem
@@ -99,6 +101,11 @@ def why_run(advice: Advice) -> Why:
             stands.append(f"No run before {short(stage.rest_until)}.")
     if first is not None and first.distance_max_m is not None:
         stands.append(f"No single run longer than {km(first.distance_max_m)}.")
+    stands += _entry(advice)
+    sore = sore_run(advice)
+    if sore is not None:
+        stands.append(f"Your run on {short(sore.on)} was {sore.light}. What to change first:")
+        stands += [f" {lever_line(lever)}" for lever in advice.levers]
     above = next((each for each in knowledge.run_stages.values() if stage and each.stage == stage.stage + 1), None)
     return Why(
         item="run",
@@ -116,6 +123,12 @@ def why_run(advice: Advice) -> Why:
     )
 
 
+def _entry(advice: Advice) -> list[str]:
+    """Whether the ladder may begin, condition by condition, while it has not."""
+    entry = open_entry(advice)
+    return ["Before running starts again:", *entry_lines(entry)] if entry is not None else []
+
+
 def _run_verdict(advice: Advice, far: str) -> str:
     if advice.plan is None:
         return NO_PLAN
@@ -124,7 +137,7 @@ def _run_verdict(advice: Advice, far: str) -> str:
         return "No run is in your week. Tell your run days with: backstride tell run_days=tue,thu"
     going = [run for run in runs if run.answer != "no"]
     if not going:
-        return "Running rests this week."
+        return "Running has not begun yet: walks come first." if open_entry(advice) else "Running rests this week."
     return f"{len(going)} run{'s' if len(going) > 1 else ''} this week" + (f"; next: {far}." if far else ".")
 
 

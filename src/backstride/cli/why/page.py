@@ -1,13 +1,13 @@
 """The answer to "why?" as a page."""
 
-from backstride.advice.progression.progress import Decision
 from backstride.cli.days import short
 from backstride.cli.kb.sources import reference
 from backstride.cli.page import bullets, heading, say
 from backstride.cli.why.answer import Why
+from backstride.cli.why.steps import step
 from backstride.knowledge.model import Knowledge
 
-_LAST = 5
+_LAST = 8
 _STANDS = {
     "exercise": "Where you stand",
     "run": "Where you stand",
@@ -17,8 +17,11 @@ _STANDS = {
 }
 
 
-def show_why(why: Why, knowledge: Knowledge) -> None:
-    """Verdict and reasons first, then where the runner stands, what comes next, the evidence and its sources."""
+def show_why(why: Why, knowledge: Knowledge, every: bool = False) -> None:
+    """Verdict and reasons first, then where the runner stands, what comes next, the evidence and its sources.
+
+    ``every``: all decisions, not only the last ones; the newest is first.
+    """
     heading(why.name)
     say(why.verdict, "strong")
     bullets(why.reasons)
@@ -28,16 +31,14 @@ def show_why(why: Why, knowledge: Knowledge) -> None:
     if why.stands:
         heading(_STANDS[why.kind])
         for line in why.stands:
-            say(line, hang=2 if line[:1] in "+-" else 0)
+            say(line.strip(), indent=2 if line.startswith(" ") else 0, hang=2 if line[:1] in "+-✓✗?" else 0)
     if why.next is not None:
         heading("What comes next")
         say(why.next)
         if why.waits_for:
-            say(f"It waits: {why.waits_for}")
+            say(f"Why not yet: {why.waits_for}")
     if why.decisions:
-        heading("What was decided")
-        for decision in why.decisions[-_LAST:]:
-            say(f"• {short(decision.on)}: {step(decision)}. {decision.why}", hang=2)
+        _decisions(why, every)
     if why.evidence:
         heading("How good the evidence is")
         bullets(why.evidence)
@@ -46,8 +47,11 @@ def show_why(why: Why, knowledge: Knowledge) -> None:
         bullets(reference(knowledge.sources[each]) for each in why.sources if each in knowledge.sources)
 
 
-def step(decision: Decision) -> str:
-    """What a decision changed, such as ``2 × 8, now 2 × 10``."""
-    if decision.before == decision.after:
-        return f"stays at {decision.after}"
-    return f"{decision.before}, now {decision.after}" if decision.before else decision.after
+def _decisions(why: Why, every: bool) -> None:
+    heading("What was decided, newest first")
+    newest = why.decisions[::-1]
+    shown = newest if every else newest[:_LAST]
+    for decision in shown:
+        say(f"• {short(decision.on)}: {step(decision)}. {decision.why}", hang=2)
+    if len(shown) < len(newest):
+        say(f"{len(newest) - len(shown)} older ones: backstride why {why.item} --all", "quiet")
