@@ -1,9 +1,10 @@
-"""Draws ``docs/today.svg``: what ``backstride today`` prints for the runner of ``cases/grows-with-distance.yaml``.
+"""Draws ``docs/today.svg`` and ``docs/plan.svg``: what ``backstride today`` and ``backstride plan`` print for the
+runner of ``cases/grows-with-distance.yaml``.
 
     .venv/bin/python docs/picture.py
 
 The answers of the case are brought in as if told today, with the weekdays turned so that today is the same day of
-the runner's week as in the case; then the command runs in a terminal of 80 columns.
+the runner's week as in the case; then each command runs in a terminal of 80 columns.
 """
 
 import os
@@ -27,7 +28,9 @@ from backstride.knowledge.load import load_knowledge
 
 HERE = Path(__file__).parent
 CASE = HERE.parent / "cases" / "grows-with-distance.yaml"
-PICTURE = HERE / "today.svg"
+COMMANDS = ("today", "plan")
+"""Each has a picture named after it."""
+
 COLUMNS = 80
 
 _FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
@@ -38,7 +41,7 @@ _THEME = TerminalTheme(
 )  # fmt: skip
 _FRAME = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img"
-     aria-label="What backstride today prints">
+     aria-label="What backstride {unique_id} prints">
   <style>
     .{unique_id}-matrix {{ font-family: FONT; font-size: {char_height}px; line-height: {line_height}px; }}
     .{unique_id}-title {{ font-family: FONT; font-size: 16px; }}
@@ -62,21 +65,28 @@ _FRAME = """\
 
 
 def main() -> None:
-    """Write the picture anew."""
-    console = Console(record=True, width=COLUMNS, file=open(os.devnull, "w"))  # noqa: SIM115  (for one second)
-    console.print(Text.from_ansi(printed_today()))
-    svg = console.export_svg(title="backstride today", theme=_THEME, code_format=_FRAME, unique_id="today")
-    PICTURE.write_text("\n".join(line.rstrip() for line in svg.splitlines()) + "\n", "utf-8")
+    """Write the pictures anew."""
+    for command in COMMANDS:
+        (HERE / f"{command}.svg").write_text(drawn(command, printed(command)), "utf-8")
 
 
-def printed_today() -> str:
+def drawn(command: str, text: str) -> str:
+    """A page with its colours as an SVG picture of a terminal."""
+    with open(os.devnull, "w") as nowhere:
+        console = Console(record=True, width=COLUMNS, file=nowhere)
+        console.print(Text.from_ansi(text))
+        svg = console.export_svg(title=f"backstride {command}", theme=_THEME, code_format=_FRAME, unique_id=command)
+    return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
+
+
+def printed(command: str) -> str:
     """What the command prints today, with its colours."""
     with tempfile.TemporaryDirectory() as data:
         environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHONPATH")}
         environ |= {"BACKSTRIDE_DATA": data, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
         backstride = [sys.executable, "-m", "backstride"]
         subprocess.run([*backstride, "journal", "import", "-"], input=journal(), env=environ, check=True)  # noqa: S603
-        return in_terminal([*backstride, "today"], environ)
+        return in_terminal([*backstride, command], environ)
 
 
 def journal() -> bytes:

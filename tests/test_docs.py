@@ -13,7 +13,7 @@ import tomllib
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from inspect import isclass
 from pathlib import Path
@@ -37,6 +37,7 @@ RECORDS = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
 _ROW = re.compile(r"^\| ([^|]+?) \| (?:`([\w.]+)` )?\| .+ \|$", re.MULTILINE)
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+_WEEK = re.compile(r"Your week, (\d+)(?: (\w+))?(?: (\d{4}))? to \d+ (\w+) (\d{4})")
 _OPTION = re.compile(r"`(--?[a-z][a-z-]*)")
 
 
@@ -141,21 +142,28 @@ def test_the_change_log_knows_this_version_and_begins_with_what_runners_are_told
 
 
 def test_the_picture_shows_what_the_program_prints() -> None:
-    shown = picture_lines()
+    shown = picture_lines("today")
     on = next(datetime.strptime(line, "%A, %d %B %Y").date() for line in shown if re.search(r", \d+ \w+ 20\d\d$", line))  # noqa: DTZ007
-    case: bytes = runpy.run_path(str(ROOT / "docs" / "picture.py"))["case_told"](on)
-    done = subprocess.run(
-        [sys.executable, "-m", "backstride", "case", "-"],
-        input=case, env={**os.environ, "COLUMNS": "80"}, capture_output=True, check=True,
-    )  # fmt: skip
-    advice, _, _ = done.stdout.decode().partition("\nYour week,")  # a case goes on behind the advice
-    printed = [line.strip() for line in advice.splitlines() if line.strip()]
+    advice, _, _ = case_page(on).partition("\nYour week,")  # a case goes on behind the advice
 
-    assert [line for line in printed if line not in shown] == [], "make it anew: python docs/picture.py"
+    assert lines_not_in(shown, advice) == [], "make it anew: python docs/picture.py"
 
 
-def test_the_picture_needs_nothing_from_elsewhere() -> None:
-    text = read("docs/today.svg").replace("http://www.w3.org/2000/svg", "")
+def test_the_picture_of_the_plan_shows_what_the_program_prints() -> None:
+    shown = picture_lines("plan")
+    said = next(found for line in shown if (found := _WEEK.fullmatch(line)))
+    day, month, year, last_month, last_year = said.groups()
+    on = datetime.strptime(f"{day} {month or last_month} {year or last_year}", "%d %B %Y").date()  # noqa: DTZ007
+    _, week, rest = case_page(on).partition("\nYour week,")
+    plan, _, _ = rest.partition("\nTraffic lights")
+
+    assert plan
+    assert lines_not_in(shown, week + plan) == [], "make it anew: python docs/picture.py"
+
+
+@pytest.mark.parametrize("picture", ["today", "plan"])
+def test_the_picture_needs_nothing_from_elsewhere(picture: str) -> None:
+    text = read(f"docs/{picture}.svg").replace("http://www.w3.org/2000/svg", "")
 
     assert re.findall(r"https?:|url\((?!#)|<script|<image", text) == []
 
@@ -275,10 +283,26 @@ def anchors(page: Path) -> set[str]:
     return slugs | set(re.findall(r"(?:id|name)=\"([^\"]+)\"", text))
 
 
-def picture_lines() -> set[str]:
-    """The lines of text in the picture."""
+def case_page(on: date) -> str:
+    """What ``backstride case`` prints for the runner of the pictures as of this day."""
+    case: bytes = runpy.run_path(str(ROOT / "docs" / "picture.py"))["case_told"](on)
+    done = subprocess.run(
+        [sys.executable, "-m", "backstride", "case", "-"],
+        input=case, env={**os.environ, "COLUMNS": "80"}, capture_output=True, check=True,
+    )  # fmt: skip
+    return done.stdout.decode()
+
+
+def lines_not_in(shown: set[str], page: str) -> list[str]:
+    """The lines that are not shown; blanks are not compared, for a picture has none between its columns."""
+    bare = {"".join(line.split()) for line in shown}
+    return [line.strip() for line in page.splitlines() if line.strip() and "".join(line.split()) not in bare]
+
+
+def picture_lines(picture: str) -> set[str]:
+    """The lines of text in a picture."""
     rows: dict[str, list[tuple[float, str]]] = {}
-    for part in ET.parse(ROOT / "docs" / "today.svg").iter("{http://www.w3.org/2000/svg}text"):  # noqa: S314  (ours)
+    for part in ET.parse(ROOT / "docs" / f"{picture}.svg").iter("{http://www.w3.org/2000/svg}text"):  # noqa: S314  (ours)
         rows.setdefault(part.get("y", ""), []).append((float(part.get("x", 0)), part.text or ""))
     return {
         "".join(text for _, text in sorted(row)).replace("\N{NO-BREAK SPACE}", " ").strip() for row in rows.values()

@@ -57,7 +57,8 @@ def _run(told: dict[str, Any]) -> Any:
         body = Run.model_validate(
             {
                 "distance_m": round(told["km"] * 1000), "duration_s": round(told["km"] * 360),
-                "kind": told.get("kind", "easy"), "pain_during_0_10": told.get("pain"), "stage": told.get("stage"),
+                "kind": told.get("kind", "easy"), "stage": told.get("stage"),
+                "pain_during_0_10": told.get("pain"), "pain_after_0_10": told.get("pain"),
             }
         )  # fmt: skip
         return RunEntry(id=entry_id(number), at=moment(TODAY - timedelta(days=told["ago"])), body=body)

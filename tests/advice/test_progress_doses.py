@@ -1,19 +1,22 @@
 """Levels and doses to use now, and which steps of a ladder are open."""
 
+from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
 import pytest
 
 from backstride.advice.facts import Facts
+from backstride.advice.progression.dose_of import is_hold, is_single_hold
 from backstride.advice.progression.follow import progress_of
 from backstride.advice.progression.hold_start import share_of
 from backstride.advice.progression.ladder import open_rungs
 from backstride.advice.progression.progress import Position, Progress
 from backstride.advice.progression.stage import StageNow, stage_after
 from backstride.advice.progression.wanted_level import wanted_level
+from backstride.advice.progression.words import seconds
 from backstride.advice.progression.working_dose import working_dose
-from backstride.journal import DoneItem, Run, Runner, SessionDone
+from backstride.journal import CheckIn, DoneItem, Run, Runner, SessionDone
 from backstride.journal.entry import SelfTestResult
 from backstride.journal.runner import Dated
 from backstride.knowledge.model import Rung
@@ -166,3 +169,55 @@ def test_nothing_told_is_no_progress() -> None:
 def _told(**answers: int) -> Runner:
     told: Told = healthy(**answers)
     return runner(told)
+
+
+def test_who_is_well_again_ticks_over_and_is_told_once() -> None:
+    walk = Run(distance_m=12_000, duration_s=4300, pain_during_0_10=0, pain_after_0_10=0)
+    days = [TODAY - timedelta(days=ago) for ago in range(42, -1, -1)]
+    somebody = replace(
+        runner(healthy(longest_run_km=12)),
+        check_ins=tuple(Dated(day, nth, CheckIn(pain_morning_0_10=0)) for nth, day in enumerate(days)),
+        runs=tuple(Dated(day, 100 + nth, walk) for nth, day in enumerate(days) if nth % 7 == 0),
+    )
+
+    progress = progress_of(Facts(somebody, KNOWLEDGE, TODAY))
+
+    assert (progress.mode, progress.mode_until) == ("tick_over", None)
+    assert [each.after for each in progress.decisions if each.rules == ("tick-over",)] == [
+        "1 or 2 strength sessions a week"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "level", "says"),
+    [
+        ("side-lying-leg-raise", 3, "the next exercise of its ladder is open"),
+        ("glute-bridge", 4, "its last level is done; keeping it up is enough"),
+        ("squat", 3, "its last level is done; keeping it up is enough"),
+    ],
+)
+def test_after_the_last_level_it_says_whether_another_exercise_comes(exercise: str, level: int, says: str) -> None:
+    item = DoneItem(exercise=exercise, level=level, sets_done=3)
+    done = SessionDone(
+        session="strength", items=(item,), duration_s=900, completed=True, pain_during_0_10=0, pain_after_0_10=0
+    )
+    sessions = tuple(Dated(TODAY - timedelta(days=ago), 50 - ago, done) for ago in range(24, 0, -2))
+    somebody = replace(runner(healthy(equipment=tuple(KNOWLEDGE.equipment))), sessions=sessions)
+
+    decided = progress_of(Facts(somebody, KNOWLEDGE, TODAY)).decisions
+
+    assert [each.after for each in decided if each.variable == "level" and each.move == "up"] == [says]
+
+
+def test_seconds_are_counted_in_words() -> None:
+    assert (seconds(1), seconds(2)) == ("1 second", "2 seconds")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "level", "holding", "single"),
+    [("side-plank", 1, True, True), ("hollow-hold", 1, True, False), ("glute-bridge", 2, False, False)],
+)
+def test_one_rule_tells_holds_from_repetitions(exercise: str, level: int, holding: bool, single: bool) -> None:
+    dose = KNOWLEDGE.exercises[exercise].levels[level - 1].dose
+
+    assert (is_hold(dose), is_single_hold(dose)) == (holding, single)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstride.advice.facts import Facts
-from backstride.advice.response import RANK, Response, responses
+from backstride.advice.response import RANK, Colour, Response, responses
 from backstride.journal import CheckIn, DoneItem, Run, Runner, SessionDone
 from backstride.journal.runner import Dated
 from runners import KNOWLEDGE, TODAY
@@ -39,12 +39,14 @@ def response(
         (1, 3, None, "amber", "after"),
         (4, 4, None, "amber", "during"),
         (5, 0, None, "red", "during"),
-        (4, 4, 3, "green", "during"),
+        (4, 4, 3, "amber", "during"),
+        (3, 2, 4, "amber", "during"),
+        (2, 2, 0, "green", "during"),
         (5, 2, 4, "red", "during"),
         (None, None, 1, None, "during"),
     ],
 )
-def test_pain_during_and_after_is_judged_by_itself_and_against_the_usual_level(
+def test_pain_during_and_after_is_judged_by_itself_whatever_is_usual(
     during: int | None, after: int | None, usual: int | None, colour: str | None, part: str
 ) -> None:
     judged = response(during, after, usual=usual)
@@ -132,3 +134,29 @@ def test_more_pain_never_gives_a_better_light(
     assert calm.light is not None
     assert sore.light is not None
     assert RANK[sore.light] >= RANK[calm.light]
+
+
+@given(PAIN, PAIN, st.none() | PAIN, st.lists(st.tuples(PAIN, PAIN), min_size=1, max_size=6))
+def test_worse_mornings_before_it_never_make_a_sore_session_green_or_a_red_one_less(
+    during: int, after: int, first: int | None, mornings: list[tuple[int, int]]
+) -> None:
+    calm, sore = (
+        with_mornings(during, after, first, [each if worse else min(each, other) for each, other in mornings])
+        for worse in (False, True)
+    )
+
+    if max(during, after) > KNOWLEDGE.number("green-max-0-10"):
+        assert RANK[sore] >= RANK["amber"]
+    if max(during, after, first or 0) >= KNOWLEDGE.number("red-min-0-10"):
+        assert RANK[sore] >= RANK["red"]
+        assert RANK[calm] >= RANK["red"]
+
+
+def with_mornings(during: int, after: int, first: int | None, before: list[int]) -> Colour:
+    """The light of a run after such mornings, the last of them on its day."""
+    what = Run(distance_m=5000, duration_s=1800, pain_during_0_10=during, pain_after_0_10=after)
+    told = [*((-nth, score) for nth, score in enumerate(before)), *([(1, first)] if first is not None else [])]
+    checks = tuple(Dated(DAY + timedelta(days=day), day, CheckIn(pain_morning_0_10=score)) for day, score in told)
+    light = responses(Facts(Runner(runs=(Dated(DAY, 9, what),), check_ins=checks), KNOWLEDGE, TODAY))[0].light
+    assert light is not None
+    return light

@@ -22,7 +22,7 @@ from backstride.journal import CheckIn, Entry, Run
 from backstride.journal.entry import CalendarEntry, CalendarEvent, CheckInEntry, RunEntry, RunKind
 from runners import KNOWLEDGE, TODAY, Told, anybody, entry_id, healthy, moment, nearly_healthy, runner, told, without
 
-CAP_PCT, WINDOW_DAYS = 110, 30
+CAP_PCT, WINDOW_DAYS, TOLD_DAYS = 110, 30, 14
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,12 @@ METRES = st.integers(0, 42_195)
 
 @st.composite
 def a_run(draw: st.DrawFn) -> tuple[int, Run]:
-    """A run up to six weeks ago."""
+    """A run of the last six weeks, or of before."""
     body = {
         "distance_m": draw(METRES), "duration_s": 1800, "kind": draw(st.sampled_from(["easy", "long", "hard", "race"])),
         "pain_during_0_10": draw(PAIN), "pain_after_0_10": draw(PAIN), "limped": draw(st.integers(0, 9)) == 0,
     }  # fmt: skip
-    return draw(st.integers(0, 42)), Run.model_validate(body)
+    return draw(st.integers(0, 42) | st.integers(0, 130)), Run.model_validate(body)
 
 
 @st.composite
@@ -103,19 +103,22 @@ def lives(draw: st.DrawFn, answers: st.SearchStrategy[Told] | None = None, racin
     pains = told({"pain_now_0_10": draw(SCORE), "pain_run_0_10": draw(SCORE)})
     longest = told({"longest_run_km": draw(st.integers(0, 40))})
     given_answers = draw(answers) if answers is not None else {**healthy(), **pains, **longest}
-    runs = draw(st.lists(a_run(), max_size=5))
+    runs = draw(st.lists(a_run(), max_size=7))
     events = draw(st.lists(an_event() | a_race(), max_size=2)) + ([draw(a_race())] if racing else [])
     return Life(given_answers, tuple(runs), tuple(events), draw(any_progress()), draw(PAIN))
 
 
 def most_on(life: Life, on: date, planned: Iterable[tuple[date, int]] = ()) -> int | None:
-    """110 % of the longest run of the 30 days before a day, by hand; None when nothing is known."""
+    """110 % of the longest run of the 30 days before a day, by hand; None when nothing is known.
+
+    What was told is a run of the day before; it counts for 14 days, and for 30 while there is no other run in them.
+    """
     runs = [(TODAY - timedelta(days=ago), run.distance_m) for ago, run in life.runs if run.distance_m]
-    runs = [(day, metres) for day, metres in runs if 0 < (on - day).days <= WINDOW_DAYS]
-    if not runs and "longest_run_km" in life.answers and (on - TODAY).days <= WINDOW_DAYS:
-        value = life.answers["longest_run_km"].value
-        runs = [(TODAY, value * 1000)] if isinstance(value, int) and value else []
-    runs += [(day, metres) for day, metres in planned if 0 < (on - day).days <= WINDOW_DAYS]
+    runs = [(day, metres) for day, metres in (*runs, *planned) if 0 < (on - day).days <= WINDOW_DAYS]
+    value = life.answers["longest_run_km"].value if "longest_run_km" in life.answers else None
+    told_days = (on - TODAY).days + 1
+    if isinstance(value, int) and value and told_days <= (TOLD_DAYS if runs else WINDOW_DAYS):
+        runs.append((TODAY, value * 1000))
     return max(metres for _, metres in runs) * CAP_PCT // 100 if runs else None
 
 

@@ -52,6 +52,8 @@ def _holds(key: str, wanted: Any, advice: RaceAdvice | None) -> bool:
     checks: dict[str, Any] = {
         "answer": lambda: advice.answer == wanted,
         "answer_in": lambda: advice.answer in wanted,
+        "says": lambda: wanted in advice.says,
+        "waits": lambda: advice.waits is wanted,
         "name": lambda: advice.name == wanted,
         "reason": lambda: any(wanted in reason for reason in advice.reasons),
         "instead": lambda: all(any(_WORDS[one] in says for says in advice.instead) for one in wanted),

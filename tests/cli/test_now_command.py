@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from in_process import backstride, tell, too_long
+from lived_weeks import a_run, ago, lived
 from typer.testing import CliRunner
 
-from backstride.app.journal import load_runner
+from backstride.advice.calendar import WEEKDAYS
+from backstride.app.journal import append, load_runner
+from backstride.app.new_entry import today as today_here
 from backstride.cli.main import build
-from backstride.journal import Answer
+from backstride.journal import Answer, CheckIn
+from backstride.knowledge.problem import Problem
+from backstride.store.error import StoreError
 from runners import HEALTHY, KNOWLEDGE, healthy
 
 
@@ -43,8 +48,8 @@ def test_an_emergency_stands_alone(tmp_path: Path) -> None:
 def test_json_has_the_documented_parts(tmp_path: Path) -> None:
     plain = json.loads(backstride(tell(tmp_path, HEALTHY), "today", "--json").output)
     assert set(plain) == {
-        "triage", "factors", "next_test", "traffic_light", "progression", "outcomes", "plan", "session", "running",
-        "script", "versions",
+        "triage", "factors", "next_test", "traffic_light", "progression", "outcomes", "well", "plan", "session",
+        "running", "script", "versions",
     }  # fmt: skip
     assert plain["triage"]["level"] == "self_care"
     assert plain["session"]["duration_s"] == sum(step["seconds"] for step in plain["script"])
@@ -104,3 +109,100 @@ def test_a_session_coached_without_a_terminal_is_written_down(tmp_path: Path, mo
     assert [plan.what.session for plan in runner.plans] == ["evening"]
     assert [(done.what.session, done.what.completed) for done in runner.sessions] == [("evening", True)]
     assert "Done today: evening" in backstride(tmp_path, "today").output
+
+
+@pytest.mark.parametrize(
+    "command", [["today"], ["plan"], ["why", "run"], ["run"], ["coach", "--json"], ["today", "--json"]]
+)
+def test_every_page_that_shows_the_plan_keeps_it_once(tmp_path: Path, command: list[str]) -> None:
+    data = tell(tmp_path, HEALTHY)
+    backstride(data, *command)
+    backstride(data, "today")
+    assert len(load_runner(data).weeks) == 1
+
+
+def test_the_last_page_of_the_interview_keeps_the_plan(tmp_path: Path) -> None:
+    data = tell(tmp_path, HEALTHY)
+    page = backstride(data, "start", told="\n" * 20).output
+    assert "Your whole week: backstride plan" in page
+    assert len(load_runner(data).weeks) == 1
+
+
+@pytest.mark.parametrize("command", [["today"], ["plan"], ["run"], ["why", "run"], ["today", "--json"]])
+def test_where_nothing_can_be_written_the_advice_is_given_all_the_same(
+    tmp_path: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tell(tmp_path, HEALTHY)
+
+    def disk_is_full(*_: object) -> None:
+        raise StoreError(Problem("journal.sqlite", "the disk is full; nothing of this was recorded"))
+
+    monkeypatch.setattr("backstride.store.sqlite.Journal.append", disk_is_full)
+    result = backstride(data, *command)
+    assert result.exit_code == 0
+    assert "A few questions first" not in result.stdout
+    assert result.stderr.splitlines() == [
+        "backstride: this week's plan could not be kept, so the next one may differ more: "
+        "journal.sqlite: the disk is full; nothing of this was recorded"
+    ]
+
+
+@pytest.mark.parametrize("command", [["today"], ["plan"], ["run"]])
+def test_a_data_folder_that_is_a_file_or_missing_is_one_without_answers(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "missing"):
+        result = backstride(folder, *command)
+        assert result.exit_code == 0
+        assert "A few questions first" in result.output
+
+
+def test_on_a_day_without_a_planned_run_the_next_one_is_named(tmp_path: Path) -> None:
+    tomorrow = (today_here().weekday() + 1) % 7
+    page = backstride(tell(tmp_path, healthy(run_days=(WEEKDAYS[tomorrow],))), "today").output
+    assert "Run today: none planned" in page
+    assert "Next run: " in page
+    assert "Run today: yes" not in page
+
+
+def test_on_calm_days_the_answer_for_today_is_the_one_of_the_plan(tmp_path: Path) -> None:
+    data = lived(tmp_path)
+    append(data, [CheckIn(pain_morning_0_10=4)])
+    plain = json.loads(backstride(data, "today", "--json").output)
+    assert plain["progression"]["mode"] == "calm"
+    assert plain["running"]["answer"] == "no"
+    page = backstride(data, "today").output
+    assert "Run today: no" in page
+    assert "Run as usual" not in page
+
+
+def test_a_referral_names_the_summary_to_take_along(tmp_path: Path) -> None:
+    told = healthy(duration="over_three_months", pain_course="same")
+    page = backstride(tell(tmp_path, told), "today").output
+    assert "See a clinician" in page
+    assert "backstride progress --summary" in page
+    assert "From answers to: ." not in page
+
+
+@pytest.mark.parametrize("command", ["today", "plan", "progress"])
+def test_somebody_who_is_well_again_reads_it_first(tmp_path: Path, command: str) -> None:
+    page = backstride(well(tmp_path), command).output
+    assert page.lstrip().startswith("You are well again, since ")
+    assert "Next morning check: " in page or "A morning check is due" in page
+
+
+@pytest.mark.parametrize("command", ["today", "plan", "progress"])
+def test_when_it_comes_back_what_to_do_first_stands_on_top(tmp_path: Path, command: str) -> None:
+    data = well(tmp_path)
+    backstride(data, "check-in", "3")
+    page = backstride(data, command).output
+    assert page.lstrip().startswith("It came back: first things first")
+    assert "Answer the warning signs again" in page
+    assert json.loads(backstride(data, "today", "--json").output)["well"]["came_back"]["pain_0_10"] == 3
+
+
+def well(data: Path) -> Path:
+    """Six weeks of mornings at 0, with the runs of before."""
+    tell(data, healthy(pain_now_0_10=0, pain_worst_0_10=1, pain_run_0_10=0, longest_run_km=8))
+    for days in range(42, 0, -1):
+        append(data, [CheckIn(pain_morning_0_10=0), *([a_run(pain_0_10=0)] if days % 3 == 0 else [])], ago(days))
+    return data

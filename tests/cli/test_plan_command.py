@@ -6,15 +6,20 @@ from pathlib import Path
 
 import pytest
 from in_process import backstride, tell, too_long
-from lived_weeks import TODAY, ago, lived
+from lived_weeks import TODAY, a_session, ago, lived
 from typer.testing import CliRunner
 
+from backstride.advice.calendar import WEEKDAYS
 from backstride.advice.planning.plan import Proof
-from backstride.app.journal import load_runner
+from backstride.app.advise import advise
+from backstride.app.journal import append, load_runner
+from backstride.app.plan import week_to_record
 from backstride.cli.main import build
 from backstride.cli.plan.page import proof_words
-from backstride.journal import Answer
-from runners import HEALTHY, KNOWLEDGE, healthy
+from backstride.journal import Answer, DoneItem, SessionDone
+from backstride.journal.entry import Body
+from backstride.store.sqlite import open_journal
+from runners import HEALTHY, KNOWLEDGE, entries, healthy
 
 CASE = Path(__file__).parents[2] / "cases" / "grows-with-distance.yaml"
 
@@ -122,7 +127,7 @@ def test_a_case_shows_plan_lights_progression_and_runs_and_has_them_as_data() ->
         assert part in page
     plain = json.loads(CliRunner().invoke(build("case"), ["case", str(CASE), "--json"]).output)
     assert len(plain["plan"]["days"]) == 7
-    assert set(plain["running"]) == {"answer", "why", "sources", "runs", "stage", "cap", "race"}
+    assert set(plain["running"]) == {"answer", "why", "sources", "runs", "stage", "cap", "race", "entry", "levers"}
     assert {"mode", "positions", "stage", "decisions"} <= set(plain["progression"])
     assert set(plain["traffic_light"]) == {"morning", "responses"}
 
@@ -133,3 +138,65 @@ def test_a_plan_that_is_not_proved_says_what_a_better_one_could_gain() -> None:
     )
     assert proof_words(Proof("limit", 998, 1000, 2)).endswith("at most 1 %.")
     assert proof_words(Proof("optimal", 1000, 1000, 0)) == "Proved: no better week exists within your limits."
+
+
+def test_a_week_under_way_shows_the_days_that_are_over_and_says_when_the_next_one_begins(tmp_path: Path) -> None:
+    data = week_of_three_days_ago(tmp_path)
+    page = backstride(data, "plan", columns=40).output
+    for on in (ago(3), ago(1), TODAY, TODAY + timedelta(days=3)):
+        assert f"\n{on:%a} {on.day} {on:%b}" in page
+    assert f"Your next week begins on {TODAY + timedelta(days=4):%a}" in " ".join(page.split())
+    plain = json.loads(backstride(data, "plan", "--json").output)
+    assert [day["on"] for day in plain["over"]] == [ago(days).isoformat() for days in (3, 2, 1)]
+
+
+def test_a_new_week_has_seven_days_ahead_and_does_not_speak_of_the_next(tmp_path: Path) -> None:
+    page = backstride(tell(tmp_path, HEALTHY), "plan").output
+    assert "Your next week begins" not in page
+
+
+def test_the_exercises_of_a_day_that_is_over_are_named_for_strength_only(tmp_path: Path) -> None:
+    evening = SessionDone(session="evening", items=(DoneItem(exercise="cat-camel", level=1, sets_done=1),),
+                          duration_s=300, completed=True)  # fmt: skip
+    append(tell(tmp_path, HEALTHY), [a_session(), evening], ago(1))
+    page = backstride(tmp_path, "plan", "--week", ago(3).isoformat()).output
+    assert "Glute bridge, level 1: 2 sets" in page
+    assert "Done: evening, 5 min" in page
+    assert "Cat-camel, level 1: 1 set" not in page
+
+
+def test_a_run_of_today_that_was_told_stands_in_place_of_its_plan(tmp_path: Path) -> None:
+    data = tell(tmp_path, healthy(run_days=WEEKDAYS))
+    backstride(data, "run", "add", "4", "25")
+    assert "Done: Easy run: 4 km" in " ".join(backstride(data, "plan", columns=40).output.split())
+    assert "Run today: done, 4 km." in backstride(data, "today").output
+
+
+def week_of_three_days_ago(data: Path) -> Path:
+    """A plan made three days ago that still holds today, because all that was told is the same."""
+    told = entries(HEALTHY, ago(3))
+    with open_journal(data / "journal.sqlite") as journal:
+        journal.append(told)
+    made = advise(load_runner(data), KNOWLEDGE, ago(3))
+    week = week_to_record(made)
+    assert week is not None
+    for days in (3, 2, 1):
+        day = advise(load_runner(data), KNOWLEDGE, ago(days))
+        bodies: list[Body] = [week] if days == 3 else []
+        for session in day.today.sessions if day.today else ():
+            items = tuple(
+                DoneItem(exercise=item.exercise, level=item.level, sets_done=item.dose.sets) for item in session.items
+            )
+            bodies.append(
+                SessionDone(
+                    session=session.kind,
+                    routine=session.routine,
+                    items=items,
+                    duration_s=600,
+                    completed=True,
+                    pain_during_0_10=1,
+                    pain_after_0_10=1,
+                )
+            )
+        append(data, bodies, ago(days))
+    return data

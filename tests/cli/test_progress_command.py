@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from in_process import backstride, tell, too_long
-from lived_weeks import TODAY, ago, lived
+from lived_weeks import TODAY, a_session, ago, lived
 
+from backstride.app.journal import append
 from backstride.cli.progress.chart import bar, spark, steps
-from backstride.journal import Answer
+from backstride.journal import Answer, CheckIn, DoneItem
 from runners import HEALTHY, healthy
 
 
@@ -107,3 +108,22 @@ def test_a_full_bar_fills_its_room_and_half_a_bar_half_of_it() -> None:
     assert bar(5, 10, 8) == "████"
     assert bar(0, 10, 8) == ""
     assert steps(2, 5) == "■■□□□"
+
+
+def test_weeks_before_the_first_record_are_left_out(tmp_path: Path) -> None:
+    append(tell(tmp_path, HEALTHY), [CheckIn(pain_morning_0_10=1)], ago(TODAY.weekday() + 1))
+    assert len(json.loads(backstride(tmp_path, "progress", "--json").output)["weeks"]) == 2
+    assert "The last 2 weeks" in backstride(tmp_path, "progress").output
+
+
+def test_what_was_trained_lately_stands_alone_and_the_other_drills_share_a_line(tmp_path: Path) -> None:
+    data = lived(tmp_path)
+    drills = ("cat-camel", "crab-walk", "slow-butt-kick", "lat-stretch", "quad-stretch")
+    append(data, [a_session().model_copy(update={"session": "mobility", "items": tuple(
+        DoneItem(exercise=drill, level=1, sets_done=1) for drill in drills)})], ago(1))  # fmt: skip
+    page = backstride(data, "progress").output
+    stands = page.split("Where you stand")[1].split("Questionnaires")[0]
+    assert "Glute bridge, level " in stands
+    assert "Cat-camel, level" not in stands
+    (line,) = [line for line in stands.splitlines() if line.startswith("And: ")]
+    assert line.startswith("And: Cat-camel, Crab walk, ")

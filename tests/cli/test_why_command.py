@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 from in_process import backstride, tell, too_long
-from lived_weeks import lived
+from lived_weeks import TODAY, ago, lived
 
+from backstride.advice.progression.progress import Decision
+from backstride.advice.running.distance import km
+from backstride.cli.why.answer import Why
+from backstride.cli.why.page import show_why
+from backstride.cli.why.steps import step
 from backstride.journal import Answer
 from runners import HEALTHY, KNOWLEDGE, healthy
 
@@ -61,8 +66,9 @@ def test_everything_of_a_plan_can_be_asked_about(tmp_path: Path, item: str, kind
 
 
 def test_the_runs_have_their_reasons_and_their_limit(tmp_path: Path) -> None:
-    page = backstride(lived(tmp_path), "why", "run").output
-    assert "No single run longer than 8.8 km." in page
+    data = lived(tmp_path)
+    cap = json.loads(backstride(data, "today", "--json").output)["running"]["runs"][0]["distance_max_m"]
+    assert f"No single run longer than {km(cap)}." in backstride(data, "why", "run").output
 
 
 @pytest.mark.parametrize("item", ["side-plank", "evening", "sitting", "run", "tue"])
@@ -131,3 +137,41 @@ def test_a_swap_that_cannot_be_changes_nothing(
     assert result.exit_code == code
     assert said in " ".join(result.stderr.split())
     assert (data / "journal.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("holds of 15 s", "holds of 20 s", "holds of 15 s become 20 s"),
+        ("sets of 8", "sets of 10", "sets of 8 become 10"),
+        ("sets of 10", "sets of 10", "stays at sets of 10"),
+        ("10.5 kg", "12 kg", "10.5 kg becomes 12 kg"),
+        ("level 1, Chair: 1 set of 8", "level 1, Chair: 2 sets of 8", "1 set of 8 becomes 2 sets of 8"),
+        ("level 1, Knees: 3 holds of 20 seconds", "level 2, Full: 3 holds of 15 seconds",
+         "up to level 2, Full: 3 holds of 15 seconds"),
+        ("level 2, Full: 2 sets of 8", "level 1, Easy: 2 sets of 8", "back to level 1, Easy: 2 sets of 8"),
+        ("not done yet", "level 1, Knees: 3 holds of 15 seconds", "begins at level 1, Knees: 3 holds of 15 seconds"),
+        ("not on the ladder", "stage 1", "begins at stage 1"),
+        ("stage 1", "stage 2", "stage 1 becomes stage 2"),
+        ("stage 2", "stage 2", "stays at stage 2"),
+    ],
+)  # fmt: skip
+def test_a_decision_says_once_what_changed(before: str, after: str, says: str) -> None:
+    decision = Decision(TODAY, "plank", "up", "hold", before, after, "A reason.", (), ())
+    assert step(decision) == says
+
+
+def test_the_newest_decisions_come_first_and_all_of_them_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    decisions = tuple(
+        Decision(ago(10 - n), "plank", "up", "hold", f"holds of {n} s", f"holds of {n + 1} s", "Green.", (), ())
+        for n in range(10)
+    )  # fmt: skip
+    why = Why("plank", "exercise", "Plank", "It is in your week.", (), decisions=decisions)
+    show_why(why, KNOWLEDGE)
+    few = capsys.readouterr().out
+    show_why(why, KNOWLEDGE, every=True)
+    every = capsys.readouterr().out
+    assert few.count("become") == 8
+    assert "2 older ones: backstride why plank --all" in few
+    assert every.count("become") == 10
+    assert every.index("become 10 s") < every.index("become 1 s")

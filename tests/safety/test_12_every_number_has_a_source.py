@@ -111,6 +111,7 @@ ALLOWED: dict[tuple[str, float], str] = {
     ("advice/planning/solve.py", 0.99): "all points are whole numbers",
     ("advice/planning/solve.py", 50): "an option of the solver",
     ("advice/planning/units.py", 10): "tenths",
+    ("advice/progression/dose_of.py", 1000): "per mille",
     ("advice/running/distance.py", 1000): "metres in a kilometre",
     ("advice/strength_rest.py", 2): "today and tomorrow",
     ("advice/strength.py", 6): "digits at which two gains count as equal",

@@ -19,11 +19,12 @@ from backstride.advice.running.race import RaceAdvice, race_advice
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.running.run_week import run_days
 from backstride.advice.screening.screen import screen_facts
-from backstride.journal import CalendarEvent, Entry, Runner
+from backstride.journal import CalendarEvent, Entry, Run, Runner
 from histories import MORNING, happening, runs
-from runners import KNOWLEDGE, TODAY, Told, healthy, ready, runner, without
+from runners import KNOWLEDGE, TODAY, Told, entries, healthy, ready, runner, without
 
 WINDOW_DAYS, MOST_PCT = KNOWLEDGE.number("longest-run-window-days"), KNOWLEDGE.number("longest-run-cap-pct")
+TOLD_DAYS = KNOWLEDGE.number("longest-run-told-days")
 RATIO = re.compile(r"acwr|acute.{0,3}chronic|chronic.{0,3}(work)?load", re.IGNORECASE)
 
 
@@ -70,15 +71,42 @@ def test_no_run_of_the_week_is_longer_than_the_longest_of_thirty_days_allows(
             assert (run.distance_m or 0) <= run.distance_max_m, run
 
 
-@given(ready(), run_journals())
-def test_a_run_not_told_in_the_journal_counts_only_when_the_journal_has_none(
-    answers: Told, done: tuple[Entry, ...]
+@given(ready(), run_journals(), st.integers(0, 40))
+def test_a_longest_run_only_told_counts_beside_the_journal_for_some_days_and_alone_for_the_whole_window(
+    answers: Told, done: tuple[Entry, ...], told_ago: int
 ) -> None:
-    somebody = runner({**answers, **healthy(longest_run_km=40)}, before=done)
+    somebody = runner(without(answers, "longest_run_km"), before=(*_told_longest(told_ago), *done))
 
     for run in _week(somebody):
-        longest = _longest_m(somebody, run.on) or 40_000
-        assert (run.distance_max_m or 0) * 100 <= longest * MOST_PCT, (run, longest)
+        longest = _longest_m(somebody, run.on)
+        assert run.distance_max_m is None or longest is not None, run
+        assert (run.distance_max_m or 0) * 100 <= (longest or 0) * MOST_PCT, (run, longest)
+
+
+@given(ready(), run_journals())
+def test_a_run_is_planned_beyond_the_longest_only_after_two_runs_with_little_pain(
+    answers: Told, done: tuple[Entry, ...]
+) -> None:
+    somebody = runner(without(answers, "longest_run_km"), before=done)
+    last = sorted(somebody.runs, key=lambda run: (run.on, run.nth))[-2:]
+    pains = [pain for run in last for pain in (run.what.pain_during_0_10, run.what.pain_after_0_10)]
+    calm = len(last) == 2 and all(pain is None or pain <= 2 for pain in pains)
+
+    for run in _week(somebody):
+        longest = _longest_m(somebody, run.on)
+        assert calm or (run.distance_max_m or 0) <= (longest or 0), (run, longest)
+
+
+@given(ready(), run_journals(), st.integers(0, 2))
+def test_no_run_within_two_days_of_a_red_run_whatever_came_after_it(
+    answers: Told, done: tuple[Entry, ...], ago: int
+) -> None:
+    red = happening(90, TODAY - timedelta(days=ago), MORNING, Run(distance_m=5000, duration_s=1800, limped=True))
+    somebody = runner(answers, before=(*done, red))
+
+    resting = [run for run in _week(somebody) if (run.on - red.at.date()).days <= 2]
+
+    assert [run for run in resting if run.answer != "no"] == []
 
 
 @given(run_journals())
@@ -136,9 +164,21 @@ def _race(somebody: Runner) -> RaceAdvice | None:
 
 
 def _longest_m(somebody: Runner, on: date) -> int | None:
-    """Metres of the longest run in the days before; None when there was none."""
-    found = (run.what.distance_m for run in somebody.runs if 0 < (on - run.on).days <= WINDOW_DAYS and run.on <= TODAY)
-    return max((metres for metres in found if metres), default=None)
+    """Metres of the longest run in the days before; None when there was none.
+
+    What was told is a run of the day before. It counts for 14 days, and for 30 while the journal has no run in them.
+    """
+    found = [run.what.distance_m for run in somebody.runs if 0 < (on - run.on).days <= WINDOW_DAYS and run.on <= TODAY]
+    found = [metres for metres in found if metres]
+    told = somebody.findings.get("longest_run_km")
+    if told is not None and isinstance(told.value, int) and told.value:
+        days = (on - told.told_on).days + 1
+        found += [1000 * told.value] if days <= (TOLD_DAYS if found else WINDOW_DAYS) else []
+    return max(found, default=None)
+
+
+def _told_longest(ago: int) -> tuple[Entry, ...]:
+    return entries(healthy(longest_run_km=40), on=TODAY - timedelta(days=ago), first_id=20_000)
 
 
 def _moved(entry: Entry, days: int) -> Entry:

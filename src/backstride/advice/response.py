@@ -1,7 +1,11 @@
 """How the back answered each session and each run over 24 hours: the traffic light of each (data/traffic_lights).
 
 The usual level is the lower median of the mornings of the ``baseline-days`` up to the day itself, so that what a
-session did to the next morning is no part of what it is judged against. Unknown is not No:
+session did to the next morning is no part of what it is judged against. It judges mornings alone. Pain during and
+after is judged by itself: 3 or more is amber at best and 5 is red, however sore the mornings are, so a week of worse
+mornings makes no such light greener. A morning of 5 is red whatever is usual. What is left is what "usual" means: a
+morning of 4 after mornings of 3 is less of a rise than after mornings of 1. So two journals can be put side by side,
+the one with more pain never going further, where their usual levels are the same. Unknown is not No:
 
 - pain told neither during nor after: no light, never a green; only a morning above usual gives it one;
 - next morning not told: as long as it is the same day or the next, the light is ``open`` and no green yet;
@@ -114,9 +118,7 @@ class Limits:
     """The numbers of the lights, 0 to 10 or points above the usual level."""
 
     green: int
-    green_above: int
     amber: int
-    amber_above: int
     red: int
     morning_green_above: int
     morning_amber_above: int
@@ -127,24 +129,20 @@ def limits_of(knowledge: Knowledge) -> Limits:
     green, amber = knowledge.traffic_lights["green"], knowledge.traffic_lights["amber"]
     return Limits(
         green=green.during_max_0_10 or 0,
-        green_above=green.above_baseline_max or 0,
         amber=amber.during_max_0_10 or 0,
-        amber_above=amber.above_baseline_max or 0,
         red=knowledge.number("red-min-0-10"),
         morning_green_above=green.morning_above_baseline_max or 0,
         morning_amber_above=amber.morning_above_baseline_max or 0,
     )
 
 
-def exertion_colour(pain_0_10: int, usual: int | None, limits: Limits) -> Colour:
-    """The colour of pain during or just after. Red first: from ``red`` on it is red whatever is usual."""
+def exertion_colour(pain_0_10: int, limits: Limits) -> Colour:
+    """The colour of pain during or just after, whatever is usual for this runner."""
     if pain_0_10 >= limits.red:
         return "red"
-    if pain_0_10 <= limits.green or (usual is not None and pain_0_10 <= usual + limits.green_above):
+    if pain_0_10 <= limits.green:
         return "green"
-    if pain_0_10 <= limits.amber or (usual is not None and pain_0_10 <= usual + limits.amber_above):
-        return "amber"
-    return "red"
+    return "amber" if pain_0_10 <= limits.amber else "red"
 
 
 def morning_colour(pain_0_10: int, usual: int | None, limits: Limits) -> Colour:
@@ -160,7 +158,7 @@ def _judged(done: Dated[SessionDone] | Dated[Run], mornings: Mornings, limits: L
     day = done.on.toordinal()
     next_day, day_after = _mornings_after(day)
     usual = mornings.usual(day)
-    light, why, part = _exertion(done.what, usual, limits)
+    light, why, part = _exertion(done.what, limits)
     first, second = mornings.scores.get(next_day), mornings.scores.get(day_after)
     known = [Seen(day, light)] if light not in (None, "green") else []
     for on, score, colour in (
@@ -207,7 +205,7 @@ def _calm(light: Colour | None, day: int, morning_told: bool, both_told: bool, t
     return [Seen(day_after, "green" if light == "green" and both_told else "unknown")]
 
 
-def _exertion(what: SessionDone | Run, usual: int | None, limits: Limits) -> tuple[Colour | None, str, Part]:
+def _exertion(what: SessionDone | Run, limits: Limits) -> tuple[Colour | None, str, Part]:
     if isinstance(what, SessionDone) and what.stopped_by is not None:
         colour: Colour = "red" if what.stopped_by in _RED_RULES else "stop"
         return colour, "A stop sign ended it.", "during"
@@ -219,9 +217,8 @@ def _exertion(what: SessionDone | Run, usual: int | None, limits: Limits) -> tup
     if pain is None:
         return None, "You did not tell your pain during or after it.", "during"
     part: Part = "after" if pain == what.pain_after_0_10 != what.pain_during_0_10 else "during"
-    colour = exertion_colour(pain, usual, limits)
-    against = "" if usual is None else f"; your usual level is {usual}"
-    return colour, f"{pain} out of 10 {'just after it' if part == 'after' else 'in it'}{against}.", part
+    colour = exertion_colour(pain, limits)
+    return colour, f"{pain} out of 10 {'just after it' if part == 'after' else 'in it'}.", part
 
 
 def _worst(what: SessionDone | Run) -> int | None:

@@ -31,7 +31,8 @@ def run_lines(run: RunDay, knowledge: Knowledge) -> list[str]:
             if run.stage is None
             else ["No run yet", f"Stage {run.stage}: {stage_name(run.stage, knowledge)}"]
         )
-    lines = [KINDS[run.kind] if run.answer == "yes" else f"{KINDS[run.kind]}: {ANSWERS[run.answer][0]}"]
+    gently = ", gently" if run.kind == "easy" else f": {ANSWERS[run.answer][0]}"
+    lines = [KINDS[run.kind] if run.answer == "yes" else KINDS[run.kind] + gently]
     if run.stage is not None:
         lines.append(f"Stage {run.stage}: {stage_name(run.stage, knowledge)}")
     if run.distance_m is not None:

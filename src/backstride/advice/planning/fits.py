@@ -60,7 +60,8 @@ def fits(
             found.append(Fit(exercise, tuple(facts.knowledge.ladders_of.get(exercise.id, ())), items, rank, liked))
         else:
             left_out.append(_why_not(exercise, top, home, levels, facts))
-    return tuple(sorted(found, key=lambda fit: fit.exercise.id)), (*left_out, *_not_yet(facts, progress))
+    left_out += _not_yet(facts, progress)
+    return tuple(sorted(found, key=lambda fit: fit.exercise.id)), tuple(sorted(left_out, key=lambda out: out.exercise))
 
 
 def facts_at(facts: Facts, equipment: tuple[str, ...]) -> Facts:

@@ -1,4 +1,7 @@
-"""Time away: after one week nothing is lost, after two everything is one level lower, after four two levels."""
+"""Time away: after one week nothing is lost, after two everything is one level lower, after four two levels.
+
+The levels come off what was last really done, or off where the runner stands when that is lower.
+"""
 
 from .fold import EVERYTHING, Fold
 from .happened import WEEK
@@ -24,8 +27,10 @@ def see_break(fold: Fold, day: int) -> None:
 
 def _lower(fold: Fold, day: int, away: int) -> None:
     fold.modes.away, fold.modes.back = True, None
+    levels = "one level" if away < fold.numbers.break_two_days else "two levels"
     why = (
-        f"It is {away} days since your last strength session, so everything starts one level lower. It comes back fast."
+        f"It is {away} days since your last strength session, so you start {levels} below what you last did, "
+        "or at the first one. It comes back fast."
     )
     fold.decide(day, EVERYTHING, "down", "sets", "all sets", "half the sets in the first week", why, ("after-a-break",))
     for name, track in fold.tracks.items():
@@ -33,7 +38,8 @@ def _lower(fold: Fold, day: int, away: int) -> None:
             reset(track, day)
             continue
         before = fold.words(track)
-        fall(track, day, why)
+        fall(track, day, why, 1 + max(0, track.level - track.done_level))
+        track.done_level = track.level
         track.window.clear()
         after = fold.words(track)
         if before != after:

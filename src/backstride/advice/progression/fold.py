@@ -10,10 +10,11 @@ from backstride.knowledge.model import Knowledge
 from .happened import Happened
 from .mode import Modes, mode_on, modes_of
 from .progress import Decision, Move, Variable
+from .quiet import QuietEvent, quiet_events
 from .stage import StageTrack
 from .track import Numbers, Track
 from .weeks import Weeks, green_weeks, weeks_of
-from .words import in_words
+from .words import dose_in_words, in_words
 
 EVERYTHING = "week"
 """``about`` of a decision on the whole plan."""
@@ -25,7 +26,9 @@ class Fold:
 
     ``quiet``: no pain above ``stage-skip-pain-max-0-10`` was ever told. ``last_strength``: the last strength session.
     ``bad_last``: whether the last light that became known was amber or worse. ``runs_m``: days and metres of young
-    runs. ``wake``: days on which something may become ready though nothing is told.
+    runs. ``wake``: days on which something may become ready though nothing is told. ``events``: when nothing rises;
+    ``told_quiet``: the day up to which that was told. ``against``: why a level does not suit, ``worded``: a dose in
+    words, each once worked out.
     """
 
     facts: Facts
@@ -41,6 +44,10 @@ class Fold:
     runs_m: list[tuple[int, int]] = field(default_factory=list)
     wake: set[int] = field(default_factory=set)
     rose: tuple[Variable, int] | None = None
+    events: tuple[QuietEvent, ...] = ()
+    told_quiet: int | None = None
+    worded: dict[tuple[str, int, int, int, int, int | None], str] = field(default_factory=dict)
+    against: dict[tuple[str, int], str | None] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
 
     @property
@@ -60,7 +67,17 @@ class Fold:
 
     def words(self, track: Track) -> str:
         """Level and dose in plain words; nothing where no decisions are kept."""
-        return "" if self.happened.painless else in_words(track, self.numbers)
+        if self.happened.painless:
+            return ""
+        load_g = track.loads_g.get(track.level)
+        key = (track.exercise.id, track.level, track.hold_up, track.reps_up, track.load_up, load_g)
+        if key not in self.worded:
+            self.worded[key] = in_words(track, self.numbers)
+        return self.worded[key]
+
+    def short_words(self, track: Track) -> str:
+        """What grows at the level, in short; nothing where no decisions are kept."""
+        return "" if self.happened.painless else dose_in_words(track, self.numbers)
 
     def decide(
         self, day: int, about: str, move: Move, variable: Variable | None, before: str, after: str, why: str,
@@ -78,7 +95,8 @@ def new_fold(facts: Facts, happened: Happened) -> Fold:
     """The memory at the start of a journal."""
     knowledge = facts.knowledge
     return Fold(
-        facts, numbers_of(knowledge), happened, modes_of(knowledge), weeks_of(knowledge, happened.planned)
+        facts, numbers_of(knowledge), happened, modes_of(knowledge), weeks_of(knowledge, happened.planned),
+        events=quiet_events(facts),
     )  # fmt: skip
 
 
@@ -99,4 +117,6 @@ def numbers_of(knowledge: Knowledge) -> Numbers:
         run_window_days=number["longest-run-window-days"],
         load_permille=number["leg-load-rise-min-permille"],
         single_leg_load_permille=number["single-leg-load-rise-min-permille"],
+        short_sessions=number["short-sessions-to-step-back"],
+        group_levels=number["level-rises-per-group-max"],
     )

@@ -5,10 +5,12 @@ only one kind of thing gets harder in a week and whose turn it is must not depen
 it was: a rise comes on its turn when the lights allow it, a fall comes on its day.
 """
 
+from collections import defaultdict
 from datetime import date
 from types import MappingProxyType
 
 from backstride.advice.facts import Facts
+from backstride.advice.recovered import is_recovered
 from backstride.journal.entry import Run
 
 from .breaks import see_break, see_return
@@ -17,11 +19,12 @@ from .fold import EVERYTHING, Fold, new_fold
 from .happened import Day, Light, happened, is_strength
 from .mode import mode_on, mode_until, see_calm, see_red
 from .progress import Mode, Position, Progress, StagePosition, Variable
-from .rises import rise, wanting
-from .run_ladder import see_run_light, see_staged, stage_ready, uses_the_week
+from .rises import is_quiet, rise, rise_freely, wanting
+from .run_ladder import RUN, see_run_light, see_staged, stage_ready, uses_the_week
 from .sessions import see_hurts, see_light, see_session, side_of_tests
 from .stage_place import stage_place
-from .turns import Turns, free_from, give, take
+from .tick_over import well_days
+from .turns import ORDER, Turns, free_from, give, take
 
 _NOTHING = Day()
 
@@ -40,8 +43,11 @@ def _through(fold: Fold, turns: Turns) -> None:
     days = fold.happened.days
     if not days:
         return
+    well = frozenset() if fold.happened.painless else well_days(fold.facts)
     for day in range(min(days), fold.happened.last + 1):
         here = days.get(day)
+        if day in well:
+            _well(fold, day)
         see_break(fold, day)
         if here is not None:
             _morning(fold, here, day)
@@ -111,47 +117,62 @@ def _resume(fold: Fold, day: int) -> None:
         fold.decide(day, EVERYTHING, "resume", "sets", "half the sets", "all sets", why, ("flare-deload",))
 
 
+def _well(fold: Fold, day: int) -> None:
+    """Being well begins: less is enough. Steps up are not forbidden, or less pain would lead to less."""
+    number = fold.knowledge.number
+    after = f"{number('tick-over-strength-min')} or {number('tick-over-strength-max')} strength sessions a week"
+    why = (
+        "You are well again, and a little keeps what you have. Nothing needs to get harder; "
+        "where two greens and its turn bring a step up, you may take it or leave it."
+    )
+    fold.decide(day, EVERYTHING, "hold", "sets", "your strength sessions as before", after, why, ("tick-over",))
+
+
 def _rises(fold: Fold, turns: Turns, here: Day, day: int) -> None:
     """What is ready rises when it has its turn. Without pain only free weeks matter, as nobody is told to wait."""
+    if is_quiet(fold, day):
+        return
+    rise_freely(fold, day)
     if not fold.happened.painless:
-        rise(fold, wanting(fold, day, day in turns.given), turns.given.get(day), day)
+        rise(fold, wanting(fold, day, day in turns.given), turns, day)
         return
     free = free_from(turns)
     fold.wake.add(free)
     if day < free:
         return
     wants = wanting(fold, day, again=True)
-    asking: set[Variable] = {kind for kinds in wants.values() for kind in kinds}
-    if stage_ready(fold, day):
-        asking.add("run")
-    give(turns, day, asking or _may_be_behind(fold, turns, here, day))
-    rise(fold, wants, turns.given.get(day), day)
+    asking: dict[str, set[Variable]] = {**wants, **({RUN: {"run"}} if stage_ready(fold, day) else {})}
+    give(turns, day, asking or _may_be_behind(fold, turns, here, day), fold.tracks, fold.numbers.group_levels)
+    rise(fold, wants, turns, day)
 
 
-def _may_be_behind(fold: Fold, turns: Turns, here: Day, day: int) -> set[Variable]:
+def _may_be_behind(fold: Fold, turns: Turns, here: Day, day: int) -> dict[str, set[Variable]]:
     """What somebody with pain may not have reached yet of what was trained and found green today.
 
     Each not sooner than the shortest time at a level after its last turn.
     """
-    found: set[Variable] = set()
+    found: defaultdict[str, set[Variable]] = defaultdict(set)
     for light in here.early:
         if light.seen.light != "green":
             continue
         if fold.stage is not None and (light.response.what == "run"):
-            found.add("run")
+            found[RUN].add("run")
         for item in light.items:
             track = fold.tracks.get(item.exercise)
-            if track is None:
+            if track is None or track.exercise.kind != "strength":
                 continue
-            if track.exercise.kind == "strength":
-                found.add("hold" if is_hold(track.rung) else "load" if item.load_g is not None else "reps")
-            if fold.two_green_weeks(day) or track.exercise.kind != "strength":
-                found.add("level")
-    return {each for each in found if day - turns.last.get(each, turns.start) >= fold.numbers.level_days}
+            dose: Variable = "load" if item.load_g is not None else "reps"
+            found[item.exercise].add("hold" if is_hold(track.rung.dose) else dose)
+            if fold.two_green_weeks(day):
+                found[item.exercise].add("level")
+    long_ago = {each for each in ORDER if day - turns.last.get(each, turns.start) >= fold.numbers.level_days}
+    return {name: kinds & long_ago for name, kinds in found.items()}
 
 
 def _progress(fold: Fold, last: int) -> Progress:
     mode = mode_on(fold.modes, last)
+    if mode == "normal" and is_recovered(fold.facts):
+        mode = "tick_over"
     until = mode_until(fold.modes, last)
     positions = {name: _position(fold, name) for name in sorted(fold.tracks)}
     return Progress(

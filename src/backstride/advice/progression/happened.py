@@ -52,13 +52,15 @@ class Day:
 class Happened:
     """The journal by day. ``painless``: as it would be had every pain that was told been nothing.
 
-    ``planned``: strength sessions of a plan (0 or 1), by day, for the days that a plan covers.
+    ``planned``: strength sessions of a plan (0 or 1), by day, for the days that a plan covers. ``hardest``: the hardest
+    level of each exercise that was ever done.
     """
 
     days: Mapping[int, Day]
     painless: bool
     planned: Mapping[int, int]
     last: int
+    hardest: Mapping[str, int]
 
 
 def is_strength(done: SessionDone) -> bool:
@@ -106,6 +108,7 @@ def happened(facts: Facts) -> tuple[Happened, Happened]:
     judge = judge_of(facts.knowledge, mornings)
     without: defaultdict[int, Day] = defaultdict(Day)
     days: defaultdict[int, Day] = defaultdict(Day)
+    hardest: dict[str, int] = {}
     done: list[Dated[SessionDone] | Dated[Run]] = [*facts.runner.sessions, *facts.runner.runs]
     for each in sorted(done, key=lambda one: one.nth):
         on = each.on.toordinal()
@@ -114,9 +117,12 @@ def happened(facts: Facts) -> tuple[Happened, Happened]:
         response, items = judge(each), done_items(each.what)
         _keep(without, on, each, painless(each, mornings), response, items)
         _keep(days, on, each, response.known, response, items)
+        for item in items:
+            hardest[item.exercise] = max(item.level, hardest.get(item.exercise, 0))
     _keep_mornings(days, facts, mornings)
     planned = _planned(facts)
-    return Happened(without, True, planned, mornings.today), Happened(days, False, planned, mornings.today)
+    last = mornings.today
+    return Happened(without, True, planned, last, hardest), Happened(days, False, planned, last, hardest)
 
 
 def _keep(

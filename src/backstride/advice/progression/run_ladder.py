@@ -5,7 +5,7 @@ from backstride.journal.entry import Run, SessionDone
 from backstride.journal.runner import Dated
 
 from .fold import Fold
-from .happened import Light
+from .happened import WEEK, Light
 from .stage import StageNow, StageTrack, apart, is_quick, stage_after, told_stage
 
 RUN = "run"
@@ -91,7 +91,7 @@ def rise_stage(fold: Fold, day: int, its_turn: bool) -> None:
         return
     before = f"stage {ladder.stage}"
     if not its_turn:
-        if not ladder.waits:
+        if not ladder.waits and day - ladder.since >= WEEK:
             ladder.waits = True
             why = "Only one kind of thing gets harder in a week, and it is the turn of another."
             asked = f"stage {_next(fold, ladder)}"

@@ -8,6 +8,7 @@ from .fold import Fold
 from .happened import Light, is_strength
 from .hold_start import test_start_s
 from .progress import Move
+from .short import enough_for_level, see_last_set
 from .sides import SIDE_TESTS, Side, last_set, weaker_side
 from .track import Sight, Track, fall, reset, step_down, to_level
 
@@ -27,6 +28,8 @@ def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, 
         if track is None:
             track = fold.tracks[item.exercise] = _begun(fold, item, day)
         _see_item(fold, track, item, nth, day)
+        if done.session == "strength":
+            see_last_set(fold, track, item.level, last_set(item), nth, day)
         if fold.happened.painless:
             _stay_close(track, item, done, day)
 
@@ -37,14 +40,14 @@ def _begun(fold: Fold, item: DoneItem, day: int) -> Track:
         exercise, item.level, day, day, day, "This is where you began.",
         test_hold_s=test_start_s(item.exercise, fold.facts, day),
     )  # fmt: skip
-    rule = "hold-start" if is_hold(track.rung) and track.test_hold_s is not None else "two-week-minimum"
+    rule = "hold-start" if is_hold(track.rung.dose) and track.test_hold_s is not None else "two-week-minimum"
     after = fold.words(track)
     fold.decide(day, item.exercise, "start", None, "not done yet", after, track.why, (rule,))
     return track
 
 
 def _see_item(fold: Fold, track: Track, item: DoneItem, nth: int, day: int) -> None:
-    track.last_done = day
+    track.last_done, track.done_level = day, item.level
     track.window[nth] = "open"
     while len(track.window) > fold.numbers.fall_of + fold.numbers.fall_bad:
         del track.window[next(iter(track.window))]
@@ -95,7 +98,7 @@ def see_light(fold: Fold, light: Light, day: int) -> None:
         if colour == "green":
             _green(fold, track, item, light, day)
         elif colour == "unknown":
-            track.greens = track.extra = 0
+            track.greens = track.extra = track.level_greens = 0
             _mark(track, nth, "unknown")
         else:
             _bad(fold, track, light, colour, day)
@@ -110,7 +113,7 @@ def see_hurts(fold: Fold, nth: int, items: tuple[DoneItem, ...], day: int) -> No
         track = fold.tracks.get(item.exercise)
         if track is None or item.hurt_0_10 is None:
             continue
-        colour = exertion_colour(item.hurt_0_10, None, limits)
+        colour = exertion_colour(item.hurt_0_10, limits)
         if colour == "green":
             continue
         first = track.window.get(nth) != "bad"
@@ -134,6 +137,13 @@ def _green(fold: Fold, track: Track, item: DoneItem, light: Light, day: int) -> 
     _mark(track, nth, "green")
     if item.level < track.level or item.easier or on < track.changed:
         return
+    what = light.done.what
+    if track.exercise.kind == "strength" and isinstance(what, SessionDone) and what.session != "strength":
+        return
+    if enough_for_level(fold, track, last_set(item)):
+        track.level_greens += 1
+    if nth <= track.short_nth:
+        return
     track.greens += 1
     track.extra = track.extra + 1 if _enough_over(fold, track, item) else 0
 
@@ -141,7 +151,7 @@ def _green(fold: Fold, track: Track, item: DoneItem, light: Light, day: int) -> 
 def _enough_over(fold: Fold, track: Track, item: DoneItem) -> bool:
     """Whether the last set of the weaker side had the extra repetitions, with the weight that was asked for."""
     last, load_g = last_set(item), load_now_g(track, fold.numbers)
-    if last is None or track.rung.dose.reps is None or is_hold(track.rung):
+    if last is None or track.rung.dose.reps is None or is_hold(track.rung.dose):
         return False
     heavy_enough = load_g is None or (item.load_g is not None and item.load_g >= load_g)
     return heavy_enough and last >= reps_now(track, fold.numbers) + fold.numbers.extra_reps

@@ -89,9 +89,6 @@ def _shorter_hold(fold: Fold, track: Track, most_s: int, day: int) -> None:
     if too_hard == track.level and below is not None and is_single_hold(below.dose):
         to_level(track, track.level - 1, day, track.why)
         track.hold_up = _steps(start_hold_s(below, track.test_hold_s), most_s, fold.numbers.hold_step_s)
-        cap = below.cap.hold_s
-        while track.hold_up and cap is not None and hold_now_s(track, fold.numbers) >= cap:
-            track.hold_up -= 1
         return
     start = start_hold_s(track.rung, track.test_hold_s)
     track.hold_up = min(track.hold_up, _steps(start, most_s, fold.numbers.hold_step_s))

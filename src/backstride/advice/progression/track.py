@@ -28,6 +28,8 @@ class Numbers:
     run_window_days: int
     load_permille: int
     single_leg_load_permille: int
+    short_sessions: int
+    group_levels: int
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Track:
     journal. ``test_hold_s``: the hold that a self-test gave to start with. ``lasts``: level and last set of the last
     strength sessions. ``done_level``: the level last really done. ``short_nth``: sessions up to this place count no
     more, as the last of them was short. ``waits``, ``barred``: what was told already. ``rose``: its own last rise.
+    ``asks_since``: since when it is ready for the next level.
     """
 
     exercise: Exercise
@@ -86,7 +89,7 @@ def reset(track: Track, day: int) -> None:
     """Greens are counted anew from ``day``."""
     track.greens = track.extra = track.level_greens = 0
     track.changed = max(track.changed, day)
-    track.waits = track.asks_since = None
+    track.waits = None
 
 
 def to_level(track: Track, level: int, day: int, why: str) -> None:
@@ -98,7 +101,7 @@ def to_level(track: Track, level: int, day: int, why: str) -> None:
     track.calm_since = max(track.calm_since, day)
     track.passed = False
     track.below = 0
-    track.barred = None
+    track.barred = track.asks_since = None
     track.is_short = False
     track.why = why
     reset(track, day)

@@ -2,27 +2,42 @@
 
 Who had a turn must not depend on pain, or more pain in one exercise would let another rise sooner. So the turns are
 given out by following the journal as it would be had every pain been nothing; a turn that pain does not let an
-exercise use is not passed on to another thing.
+exercise use is not passed on to another thing. A turn of the next level names its exercises: of each muscle group the
+one that waited longest.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from .happened import WEEK
 from .progress import Variable
+from .track import Track
 
 ORDER: tuple[Variable, ...] = ("run", "hold", "reps", "load", "level")
 """Who comes first among those that rose equally long ago."""
 
+Asking = Mapping[str, Set[Variable]]
+"""What asks for a turn: kinds of things by exercise, or by ``run``."""
+
 
 @dataclass(slots=True)
 class Turns:
-    """Days (ordinals) and what had its turn on them; ``last``: the last turn of each; ``start``: of the journal."""
+    """Days (ordinals) and what had its turn on them; ``last``: the last turn of each; ``start``: of the journal.
+
+    ``named``: the exercises of a turn of the next level; ``level_last``: the last such turn of each exercise.
+    """
 
     given: dict[int, Variable] = field(default_factory=dict)
     last: dict[Variable, int] = field(default_factory=dict)
     latest: int | None = None
     start: int = 0
+    named: dict[int, frozenset[str]] = field(default_factory=dict)
+    level_last: dict[str, int] = field(default_factory=dict)
+
+    def is_named(self, exercise: str, day: int) -> bool:
+        """Whether the turn of the next level on this day is of this exercise."""
+        return exercise in self.named.get(day, ())
 
 
 def free_from(turns: Turns) -> int:
@@ -30,14 +45,36 @@ def free_from(turns: Turns) -> int:
     return turns.start if turns.latest is None else turns.latest + WEEK
 
 
-def give(turns: Turns, day: int, asking: Iterable[Variable]) -> None:
-    """A turn on this free day to one of those that ask: to what had its turn longest ago."""
-    wanted = list(asking)
-    if wanted:
-        take(turns, day, min(wanted, key=lambda each: (turns.last.get(each, 0), ORDER.index(each))))
+def give(turns: Turns, day: int, asking: Asking, tracks: Mapping[str, Track], most: int) -> None:
+    """A turn on this free day to one of those that ask: to what had its turn longest ago.
+
+    ``most``: how many exercises of a muscle group may go up a level at once.
+    """
+    wanted = {kind for kinds in asking.values() for kind in kinds}
+    if not wanted:
+        return
+    turn = min(wanted, key=lambda each: (turns.last.get(each, 0), ORDER.index(each)))
+    take(turns, day, turn)
+    if turn == "level":
+        named = _longest([name for name, kinds in asking.items() if "level" in kinds], turns, tracks, most)
+        turns.named[day] = named
+        turns.level_last |= dict.fromkeys(named, day)
 
 
 def take(turns: Turns, day: int, variable: Variable) -> None:
     """This day is a turn of ``variable``."""
     turns.given[day] = variable
     turns.last[variable] = turns.latest = day
+
+
+def _longest(names: list[str], turns: Turns, tracks: Mapping[str, Track], most: int) -> frozenset[str]:
+    """Of each muscle group those that waited longest; ties by id."""
+
+    def since(name: str) -> tuple[int, str]:
+        asks = tracks[name].asks_since
+        return (turns.level_last.get(name, turns.start) if asks is None else asks, name)
+
+    groups: defaultdict[str | None, list[str]] = defaultdict(list)
+    for name in sorted(names, key=since):
+        groups[tracks[name].exercise.muscle_group].append(name)
+    return frozenset(name for group in groups.values() for name in group[:most])

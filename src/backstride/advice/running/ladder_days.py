@@ -16,7 +16,7 @@ def ladder_days(facts: Facts, days: Iterable[CalendarDay], free_from: date) -> t
     run_days = [day for day in free if day.run is not None]
     known = bool(run_days) or bool(facts.chosen("run_days"))
     candidates = run_days if known else [day for day in free if not day.busy or day.budget_s]
-    return _spaced(facts, [day.on for day in candidates if not _is_race(day)])
+    return _spaced(facts, [day.on for day in candidates])
 
 
 def _spaced(facts: Facts, candidates: list[date]) -> tuple[date, ...]:
@@ -32,7 +32,3 @@ def _spaced(facts: Facts, candidates: list[date]) -> tuple[date, ...]:
         if rested and in_week < most:
             chosen.append(day)
     return tuple(chosen)
-
-
-def _is_race(day: CalendarDay) -> bool:
-    return day.run is not None and day.run.kind == "race"

@@ -1,4 +1,9 @@
-"""The firm limit for a single run: a little above the longest run of the last 30 days, and never beyond it."""
+"""The firm limit for a single run: a little above the longest run of the last 30 days, and never beyond it.
+
+The longest run, read in one way everywhere: the longest of the journal in the ``longest-run-window-days`` before a day.
+What the runner told as the longest counts as a run of the day before it was told. It counts beside the journal for
+``longest-run-told-days`` from that day, and after that only while the journal has no run in the window.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +13,7 @@ from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
 
 from .distance import METRES_PER_KM, km
+from .pain_of_runs import may_grow
 
 RULE = "longest-run-cap"
 
@@ -17,6 +23,7 @@ class RunCap:
     """The most of one run on a day. ``longest_m``: the longest run before it; ``max_m``: ``pct`` percent of that.
 
     Both None when no run with a distance is known. ``told``: from the runner's answer, not from the journal.
+    ``pct``: above 100 only when runs may grow.
     """
 
     longest_m: int | None
@@ -28,18 +35,25 @@ class RunCap:
 
 
 def run_cap(facts: Facts, progress: Progress, on: date) -> RunCap:
-    """The cap for a run on a day, in metres rounded down. While strength rose within a week it is the longest itself.
+    """The cap for a run on a day, in metres rounded down. It is the longest run itself while strength rose within a
+    week, and until the last runs were green.
 
-    Source: progression rule ``longest-run-cap``.
+    Sources: progression rules ``longest-run-cap``, ``two-greens-to-progress``, ``one-variable-a-week``.
     """
     runs = known_runs(facts, on)
-    pct = 100 if strength_rose(progress, on) else facts.knowledge.number("longest-run-cap-pct")
+    pct = most_pct(facts, progress, on, green=may_grow(facts))
     sources = facts.knowledge.progression[RULE].sources
     if not runs:
         return RunCap(None, None, pct, False, _unknown(facts), sources)
     longest = max(metres for _, metres in runs)
-    told = not journal_runs(facts, on)
-    return RunCap(longest, most(longest, pct), pct, told, _why(facts, longest, pct, told), sources)
+    told = longest not in {metres for _, metres in journal_runs(facts)}
+    rose = strength_rose(progress, on)
+    return RunCap(longest, most(longest, pct), pct, told, _why(facts, longest, pct, told, rose), sources)
+
+
+def most_pct(facts: Facts, progress: Progress, on: date, green: bool) -> int:
+    """The most of one run in percent of the longest. ``green``: the last runs are green by then."""
+    return facts.knowledge.number("longest-run-cap-pct") if green and not strength_rose(progress, on) else 100
 
 
 def most(longest_m: int, pct: int) -> int:
@@ -48,14 +62,24 @@ def most(longest_m: int, pct: int) -> int:
 
 
 def known_runs(facts: Facts, on: date) -> tuple[tuple[date, int], ...]:
-    """Day and metres of the runs in the window before ``on``; without any in the journal, the longest that was told."""
-    return journal_runs(facts, on) or _told_run(facts, on)
+    """Day and metres of the runs in the window before ``on``, what was told among them while it counts."""
+    return with_told(facts, journal_runs(facts), on)
 
 
-def journal_runs(facts: Facts, on: date) -> tuple[tuple[date, int], ...]:
-    """Runs of the journal with a distance in the window before ``on``."""
-    runs = ((run.on, run.what.distance_m) for run in facts.runner.runs if run.on <= facts.today and run.what.distance_m)
-    return within_window(runs, on, facts.knowledge.number("longest-run-window-days"))
+def with_told(facts: Facts, runs: Iterable[tuple[date, int]], on: date) -> tuple[tuple[date, int], ...]:
+    """Those of these runs that are in the window before ``on``, and what was told as the longest while it counts."""
+    window = facts.knowledge.number("longest-run-window-days")
+    told, young = told_run(facts), within_window(runs, on, window)
+    if told is None:
+        return young
+    days = facts.knowledge.number("longest-run-told-days") if young else window
+    return (*within_window((told,), on, days), *young)
+
+
+def journal_runs(facts: Facts) -> tuple[tuple[date, int], ...]:
+    """Day and metres of every run of the journal with a distance."""
+    runs = (run for run in facts.runner.runs if run.on <= facts.today and run.what.distance_m)
+    return tuple((run.on, run.what.distance_m) for run in runs)
 
 
 def within_window(runs: Iterable[tuple[date, int]], on: date, window_days: int) -> tuple[tuple[date, int], ...]:
@@ -71,19 +95,21 @@ def strength_rose(progress: Progress, on: date) -> bool:
     return what != "run" and 0 <= (on - since).days < 7
 
 
-def _told_run(facts: Facts, on: date) -> tuple[tuple[date, int], ...]:
-    """The longest run as told, dated on the day before it was told: it wears out with the window."""
+def told_run(facts: Facts) -> tuple[date, int] | None:
+    """The longest run as told, in metres, dated on the day before it was told; None when there is none."""
     finding, longest_km = facts.runner.findings.get("longest_run_km"), facts.number("longest_run_km")
     if finding is None or not longest_km:
-        return ()
-    run = (finding.told_on - timedelta(days=1), longest_km * METRES_PER_KM)
-    return within_window((run,), on, facts.knowledge.number("longest-run-window-days"))
+        return None
+    return finding.told_on - timedelta(days=1), longest_km * METRES_PER_KM
 
 
-def _why(facts: Facts, longest_m: int, pct: int, told: bool) -> str:
+def _why(facts: Facts, longest_m: int, pct: int, told: bool, rose: bool) -> str:
     days = facts.knowledge.number("longest-run-window-days")
     source = "as you told it" if told else "in your journal"
     longest = f"Your longest run of the last {days} days, {source}, is {km(longest_m)}"
+    if pct == 100 and not rose:
+        count = facts.knowledge.number("greens-to-progress")
+        return f"{longest}. Runs stay within it until your last {count} runs were green."
     if pct == 100:
         return f"{longest}, and a strength exercise got harder this week: one thing at a time, so runs stay within it."
     return f"{longest}; {pct} percent of it, {km(most(longest_m, pct))}, is the most for one run."

@@ -6,6 +6,8 @@ from backstride.advice.facts import Facts, Known
 from backstride.advice.screening import Cleared, Referred, Screening
 from backstride.advice.session import RunningAdvice
 
+from .rest_after_red import free_after_red, last_red
+
 Answer = Literal["yes", "easy", "no"]
 
 
@@ -33,7 +35,9 @@ def _resting(facts: Facts) -> str | None:
         return "no-run-seized-up"
     if facts.holds("in_flare") or (facts.number("pain_now_0_10") or 0) >= red:
         return "no-run-strong-pain"
-    return lasting_sign(facts)
+    free = free_after_red(facts)
+    resting = free is not None and facts.today < free
+    return lasting_sign(facts) or ("no-run-rest-after-red" if resting else None)
 
 
 def lasting_sign(facts: Facts) -> str | None:
@@ -52,12 +56,12 @@ def _may_be(facts: Facts, fact: str) -> bool:
 
 
 def _by_pain(facts: Facts, screening: Cleared) -> tuple[Answer, str]:
-    """The traffic light on the pain of a usual run and of now."""
+    """The traffic light on the pain of a usual run and of now, and easy running in the days after a red."""
     number = facts.knowledge.number
     told = [facts.number("pain_now_0_10"), facts.number("pain_run_0_10")]
     worst = max((pain for pain in told if pain is not None), default=0)
     if worst >= number("red-min-0-10"):
         return "easy", "run-walk-below-the-limit"
-    if worst > number("green-max-0-10") or screening.gentle:
+    if worst > number("green-max-0-10") or screening.gentle or last_red(facts) is not None:
         return "easy", "run-easy"
     return "yes", "run-as-usual"

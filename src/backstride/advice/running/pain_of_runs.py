@@ -1,9 +1,10 @@
-"""What pain of late says about running: the ambers and reds of the last days, and whether runs are calm."""
+"""What pain of late says about running: the ambers and reds of the last days, and whether runs are calm or green."""
 
 from datetime import date
 from typing import Literal
 
 from backstride.advice.facts import Facts
+from backstride.advice.response import judge_of, mornings_of
 from backstride.journal.entry import Run
 
 Light = Literal["amber", "red"]
@@ -29,6 +30,31 @@ def reds_and_ambers(facts: Facts, on: date) -> frozenset[Light]:
         if told is not None and pain is not None and (on - told.told_on).days <= days:
             found.add(_light(facts, pain))
     return frozenset(light for light in found if light is not None)
+
+
+def troubled_days(facts: Facts) -> frozenset[date]:
+    """The days of every amber or red run, of every record at red, and of pain as told, by the same strict reading."""
+    red = facts.knowledge.number("red-min-0-10")
+    days = {run.on for run in facts.runner.runs if run.on <= facts.today and light_of_run(facts, run.what)}
+    days |= {record.on for record in facts.pains if record.pain_0_10 >= red}
+    for fact in _TOLD:
+        told, pain = facts.runner.findings.get(fact), facts.number(fact)
+        if told is not None and pain is not None and _light(facts, pain):
+            days.add(told.told_on)
+    return frozenset(days)
+
+
+def may_grow(facts: Facts) -> bool:
+    """Whether a run may be longer than the longest: the last runs were green by their lights and by the strict reading.
+
+    A light that is not known, or may still change with the next morning, is not green.
+    Source: progression rule ``two-greens-to-progress``.
+    """
+    count = facts.knowledge.number("greens-to-progress")
+    runs = [run for run in facts.runner.runs if run.on <= facts.today and run.what.stage != 0]
+    last = sorted(runs, key=lambda run: (run.on, run.nth))[-count:]
+    judge = judge_of(facts.knowledge, mornings_of(facts.runner, facts.knowledge, facts.today))
+    return len(last) == count and all(light_of_run(facts, run.what) is None and judge(run).counts for run in last)
 
 
 def light_of_run(facts: Facts, run: Run) -> Light | None:

@@ -11,10 +11,8 @@ from backstride.advice.screening import Referred, Screening
 from backstride.journal.entry import CalendarEvent
 
 from .distance import km
-from .longest_run import known_runs
-from .race_answer import RaceAnswer, race_answer, stopped_by
-from .race_ladder import RaceLadder, RaceStep, race_ladder, weeks_to
-from .run_distance import build_from_m
+from .race_answer import RaceAnswer, longer_by_m, race_answer, stopped_by
+from .race_ladder import RaceLadder, RaceStep, build_from_m, race_ladder, weeks_to
 from .week_load import taper_days
 
 IN_RACE_WEEK = ("race-week-shorter", "race-week-nothing-new", "race-week-strength", "race-week-calm-days")
@@ -35,6 +33,7 @@ class DecisionPoint:
 class RaceAdvice:
     """Everything about the next race. ``days_left``: 0 on the day. ``answer`` with ``says`` and its ``reasons``.
 
+    ``waits``: something else comes first, so that the answer is not yet a no to the race.
     ``instead``: what can be done when it is not on track. ``limit_m``: the most of one run on the day (None: unknown).
     """
 
@@ -43,6 +42,7 @@ class RaceAdvice:
     distance_m: int | None
     days_left: int
     answer: RaceAnswer
+    waits: bool
     says: str
     reasons: tuple[str, ...]
     limit_m: int | None
@@ -69,18 +69,28 @@ def race_advice(facts: Facts, screening: Screening, progress: Progress) -> RaceA
     stop = stopped_by(facts, screening)
     ladder = race_ladder(facts, screening, progress, race) if stop is None else RaceLadder((), None, by_stages=False)
     answer, reasons = race_answer(facts, screening, progress, race, ladder)
-    said = facts.knowledge.guidance["race-answer-first-things" if stop else f"race-answer-{answer.replace('_', '-')}"]
+    said = facts.knowledge.guidance[_said_id(answer, stop, race, ladder)]
     used = (said.id, *_instead_ids(answer, stop), *(() if stop else (*IN_RACE_WEEK, *ON_THE_DAY, *AFTER)))
     return RaceAdvice(
         name=race.name, on=race.first, distance_m=race.distance_m, days_left=(race.first - facts.today).days,
-        answer=answer, says=said.says, reasons=reasons, limit_m=ladder.reach_m if not ladder.by_stages else None,
+        answer=answer, waits=stop is not None, says=said.says, reasons=reasons,
+        limit_m=ladder.reach_m if not ladder.by_stages else None,
         steps=ladder.steps, decisions=() if stop else _decisions(facts, race, ladder),
-        instead=_instead(facts, race, ladder, answer, stop),
+        instead=_instead(facts, progress, race, ladder, answer, stop),
         race_week=() if stop else _texts(facts, IN_RACE_WEEK if race.first > facts.today else ()),
         on_the_day=() if stop else _on_the_day(facts, race, ladder),
         after=() if stop else _texts(facts, AFTER), next_race=_next_race(facts, race, later, screening),
         grade=said.grade, sources=_sources(facts, used),
     )  # fmt: skip
+
+
+def _said_id(answer: RaceAnswer, stop: str | None, race: CalendarEvent, ladder: RaceLadder) -> str:
+    """The guidance that says the answer: that something comes first, or what is possible of a race that is too long."""
+    if stop is not None:
+        return "race-answer-first-things"
+    if answer == "possible" and longer_by_m(race, ladder):
+        return "race-answer-possible-longer"
+    return f"race-answer-{answer.replace('_', '-')}"
 
 
 def _was_run(facts: Facts, race: CalendarEvent) -> bool:
@@ -123,14 +133,14 @@ def _instead_ids(answer: RaceAnswer, stop: str | None) -> tuple[str, ...]:
 
 
 def _instead(
-    facts: Facts, race: CalendarEvent, ladder: RaceLadder, answer: RaceAnswer, stop: str | None
+    facts: Facts, progress: Progress, race: CalendarEvent, ladder: RaceLadder, answer: RaceAnswer, stop: str | None
 ) -> tuple[str, ...]:
     """What else there is, with the distance that would fit by the day, and the day by which this one may fit."""
     figures: dict[str, str] = {}
     if stop is None and ladder.reach_m is not None and race.distance_m and ladder.reach_m < race.distance_m:
         figures["race-instead-shorter"] = f" By then up to {km(ladder.reach_m)} may fit."
-        known = known_runs(facts, facts.today)
-        weeks = None if ladder.by_stages or not known else weeks_to(facts, build_from_m(facts, known), race.distance_m)
+        longest = build_from_m(facts, progress, facts.today)
+        weeks = None if ladder.by_stages or not longest else weeks_to(facts, longest, race.distance_m)
         if weeks is not None and weeks < facts.knowledge.number("race-look-ahead-weeks"):
             day = facts.today + timedelta(days=7 * weeks + taper_days(facts, race.distance_m))
             figures["race-instead-later"] = f" From about {_day(day)} on the distance may lie within your limit."

@@ -54,7 +54,14 @@ def _by_distance(facts: Facts, progress: Progress, race: CalendarEvent, ladder: 
         )
     longest = "" if cap.longest_m is None else f"Your longest run of late is {km(cap.longest_m)}. "
     reach = "not known" if ladder.reach_m is None else km(ladder.reach_m)
-    return answer, f"{longest}By the day the limit for one run is {reach}; the race is {km(race.distance_m)}."
+    over = longer_by_m(race, ladder)
+    longer = f" That is {km(over)} more than your runs prepare you for." if over and ladder.reach_m is not None else ""
+    return answer, f"{longest}By the day the limit for one run is {reach}; the race is {km(race.distance_m)}.{longer}"
+
+
+def longer_by_m(race: CalendarEvent, ladder: RaceLadder) -> int:
+    """Metres of the race beyond the limit for one run on its day; 0 when it lies within, or is not told."""
+    return max(0, (race.distance_m or 0) - (ladder.reach_m or 0))
 
 
 def _by_share(facts: Facts, reach_m: int | None, race_m: int) -> RaceAnswer:

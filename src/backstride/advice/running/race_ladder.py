@@ -12,10 +12,10 @@ from backstride.journal.entry import CalendarEvent
 
 from .distance import km
 from .ladder_days import ladder_days
-from .longest_run import known_runs, most, strength_rose, within_window
-from .pain_of_runs import run_pain_is_low
+from .longest_run import journal_runs, known_runs, most, most_pct, with_told
+from .pain_of_runs import may_grow, run_pain_is_low
 from .run_answer import free_from
-from .run_distance import build_from_m
+from .usual_runs import usual_before
 from .week_load import WeekKind, is_easy_week, taper_days, week_load
 
 StepKind = Literal["walk", "stage", "build", "keep", "hold", "easy", "less", "taper"]
@@ -59,12 +59,12 @@ def race_ladder(facts: Facts, screening: Screening, progress: Progress, race: Ca
     on_ladder = progress.stage is not None and progress.stage.stage < last
     first, soonest = (_long_run_day(facts, day, race.first) for day in (start, facts.today))
     runs = () if on_ladder else known_runs(facts, min(soonest, race.first))
-    if runs and within_window(runs, min(first, race.first), facts.knowledge.number("longest-run-window-days")):
-        return _by_longest_run(facts, progress, race, runs, first)
+    if runs and known_runs(facts, min(first, race.first)):
+        return _by_longest_run(facts, progress, race, first)
     ladder = _by_stages(facts, progress, race, start)
     if not runs:
         return ladder
-    without_rest = _by_longest_run(facts, progress, race, runs, soonest)
+    without_rest = _by_longest_run(facts, progress, race, soonest)
     return replace(ladder, reach_m=min(ladder.reach_m or 0, without_rest.reach_m or 0) or None)
 
 
@@ -80,18 +80,15 @@ def weeks_to(facts: Facts, from_m: int, race_m: int) -> int:
     return weeks
 
 
-def _by_longest_run(
-    facts: Facts, progress: Progress, race: CalendarEvent, known: tuple[tuple[date, int], ...], first: date
-) -> RaceLadder:
-    window = facts.knowledge.number("longest-run-window-days")
-    runs = list(known)
-    peak = build_from_m(facts, known)
+def _by_longest_run(facts: Facts, progress: Progress, race: CalendarEvent, first: date) -> RaceLadder:
+    runs = list(journal_runs(facts))
+    peak = build_from_m(facts, progress, first)
     steps: list[RaceStep] = []
-    settle = not run_pain_is_low(facts)
+    settle = not (run_pain_is_low(facts) and may_grow(facts))
     on = first
     while on < race.first - timedelta(days=1):
-        pct = 100 if strength_rose(progress, on) else facts.knowledge.number("longest-run-cap-pct")
-        before = within_window(runs, on, window)
+        pct = most_pct(facts, progress, on, green=not settle)
+        before = with_told(facts, runs, on)
         if not before:
             break
         load = week_load(facts, progress, on)
@@ -100,15 +97,25 @@ def _by_longest_run(
         if kind == "build" and peak >= _enough_m(facts, race.distance_m):
             kind = "keep"
         wanted = _wanted(facts, kind, peak, pct, load.factor_pct, race.distance_m)
+        if kind == "less":
+            usual = usual_before(facts, progress, on).longest_m or peak
+            wanted = min(most(usual, load.factor_pct), most(peak, load.other_pct))
         metres = min(wanted, most(max(length for _, length in before), pct))
         peak = metres if kind == "build" else peak
         steps.append(RaceStep(on, kind, None, metres, _says(facts, kind, metres)))
         runs.append((on, metres))
         on += timedelta(days=7)
-    at_race = within_window(runs, race.first, window)
-    pct = 100 if strength_rose(progress, race.first) else facts.knowledge.number("longest-run-cap-pct")
+    at_race = with_told(facts, runs, race.first)
+    pct = most_pct(facts, progress, race.first, green=not settle)
     reach = most(max(length for _, length in at_race), pct) if at_race else None
     return RaceLadder(tuple(steps), reach, by_stages=False)
+
+
+def build_from_m(facts: Facts, progress: Progress, on: date) -> int:
+    """The run that the ladder builds on: the longest calm one, as far as the last weeks still bear it; 0 without."""
+    longest = max((metres for _, metres in known_runs(facts, on)), default=0)
+    usual = usual_before(facts, progress, on).longest_m
+    return longest if usual is None else min(longest, usual)
 
 
 def _kind(kind: WeekKind, settle: bool) -> StepKind:

@@ -7,8 +7,10 @@ from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Screening
 
 from .may_run import Answer, lasting_sign, may_run
+from .rest_after_red import free_after_red
 
-CALMS_WITHIN_DAYS = frozenset({"no-run-strong-pain", "no-run-seized-up"})
+CALMS_WITHIN_DAYS = frozenset({"no-run-strong-pain", "no-run-seized-up", "no-run-rest-after-red"})
+_REST_AFTER_FLARE = frozenset({"no-run-strong-pain", "no-run-seized-up"})
 
 
 def answer_on(facts: Facts, screening: Screening, progress: Progress, on: date) -> tuple[Answer, str]:
@@ -28,7 +30,10 @@ def free_from(facts: Facts, screening: Screening, progress: Progress) -> date:
     """The first day that strong pain, calm days and the rest after red leave free, if all goes well."""
     free = [facts.today]
     _, reason = may_run(facts, screening)
-    if reason in CALMS_WITHIN_DAYS:
+    after_red = free_after_red(facts)
+    if after_red is not None:
+        free.append(after_red)
+    if reason in _REST_AFTER_FLARE:
         free.append(facts.today + timedelta(days=-(-facts.knowledge.number("flare-easy-max-h") // 24)))
     if progress.mode == "calm":
         until = progress.mode_until or facts.today + timedelta(days=7)

@@ -1,72 +1,89 @@
 """How far one run is advised to be: the wish or the usual, less what the week asks for, within the firm limit."""
 
-from datetime import date
-from statistics import median_low
+from dataclasses import dataclass
 
 from backstride.advice.calendar import CalendarRun
 from backstride.advice.facts import Facts
 
 from .distance import km
-from .longest_run import RunCap, known_runs, most
+from .longest_run import RunCap, most
 from .may_run import Answer
-from .pain_of_runs import light_of_run
+from .usual_runs import Usual
 from .week_load import WeekLoad
 
 
-def advised_distance(
-    facts: Facts, run: CalendarRun, on: date, load: WeekLoad, cap: RunCap, answer: Answer, reason: str
-) -> tuple[int | None, str]:
-    """Metres for this run, None when there is nothing to reckon from; and the reason of what lowered it most.
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """How far. ``distance_m``: None when there is nothing to reckon from. ``max_m``: never longer than this.
 
-    ``reason``: the guidance behind the answer. A wish stays in the text when less than it is advised.
+    ``why``: what lowered it most.
+    """
+
+    distance_m: int | None
+    max_m: int | None
+    why: str
+
+
+def advised_distance(
+    facts: Facts, run: CalendarRun, load: WeekLoad, cap: RunCap, usual: Usual, cut_pct: int
+) -> Advised:
+    """Metres for this run and the most of it. A wish stays in the text when less than it is advised.
+
+    ``usual``: of the days before the trouble. ``cut_pct``: what pain leaves of it; below 100 it lowers the limit too.
     """
     if cap.max_m is None or cap.longest_m is None:
-        return None, _with_wish(run, None, cap.why)
-    asked = run.distance_m or _usual_m(facts, run, on, load, cap)
-    steady = load.kind in ("build", "hold")
+        return Advised(None, None, _with_wish(run, None, cap.why))
+    limit_m = cap.max_m
+    if cut_pct < 100 and usual.longest_m is not None:
+        limit_m = min(limit_m, most(usual.longest_m, cut_pct))
+    asked, most_m = _asked_m(facts, run, load, cap, usual)
+    less = facts.knowledge.guidance["run-shorter-for-now"].says if cut_pct < load.factor_pct else load.says
+    steady = run.kind == "race" or (load.kind in ("build", "hold") and less == load.says)
+    says = cap.why if steady else less
     if asked is None:
-        return None, cap.why if steady else f"{load.says} {cap.why}"
-    distance, why = asked, cap.why if steady else load.says
-    factor = 100 if run.kind == "race" else min(load.factor_pct, _factor_by_answer(facts, answer, reason))
-    if factor < 100:
-        distance = most(asked, factor)
-        why = f"{load.says} {km(distance)} is {factor} percent of {km(asked)}."
-    if distance > cap.max_m:
-        distance, why = cap.max_m, cap.why
-    return distance, _with_wish(run, distance, why)
+        return Advised(None, limit_m, cap.why if steady else f"{less} {cap.why}")
+    factor = 100 if run.kind == "race" else min(load.factor_pct, cut_pct)
+    part = most(asked, factor)
+    distance = min(part, limit_m, *(() if most_m is None else (most_m,)))
+    if distance == part and factor < 100:
+        says = f"{less} {km(part)} is {factor} percent of {km(asked)}."
+    elif distance == limit_m:
+        says = cap.why if limit_m == cap.max_m else f"{less} {km(limit_m)} is the most of one run for now."
+    return Advised(distance, limit_m, _with_wish(run, distance, says))
 
 
-def build_from_m(facts: Facts, known: tuple[tuple[date, int], ...]) -> int:
-    """The longest of these runs to build on: one that was not red; if all were, half of the shortest."""
-    red = {(run.on, run.what.distance_m) for run in facts.runner.runs if light_of_run(facts, run.what) == "red"}
-    calm = [metres for day, metres in known if (day, metres) not in red]
-    cut = 100 - facts.knowledge.number("flare-run-cut-max-pct")
-    return max(calm) if calm else most(min(metres for _, metres in known), cut)
-
-
-def _usual_m(facts: Facts, run: CalendarRun, on: date, load: WeekLoad, cap: RunCap) -> int | None:
-    """A long run builds on the longest calm one; any other is like the middle one of the shorter runs of late."""
-    if run.kind == "race":
-        return None
-    if run.kind == "long":
-        base = build_from_m(facts, known_runs(facts, on))
-        return most(base, cap.pct) if load.kind == "build" else base
-    shorter = [
-        each.what.distance_m
-        for each in facts.runner.runs
-        if each.what.distance_m
-        and each.what.kind in ("easy", "hard")
-        and 0 < (facts.today - each.on).days <= facts.knowledge.number("longest-run-window-days")
-    ]
-    return median_low(shorter) if shorter else None
-
-
-def _factor_by_answer(facts: Facts, answer: Answer, reason: str) -> int:
-    if answer != "easy" or reason == "run-no-hills-or-speed":
-        return 100
+def pain_cut_pct(facts: Facts, load: WeekLoad, answer: Answer, reason: str) -> int:
+    """What pain leaves of a run, in percent: by the week, and by the guidance behind the answer (``reason``)."""
+    if answer != "easy":
+        return load.pain_pct
     number = facts.knowledge.number
     cut = "trim-max-pct" if reason == "run-walk-below-the-limit" else "trim-min-pct"
-    return 100 - number("flare-run-cut-max-pct" if reason == "run-when-calmed" else cut)
+    return min(load.pain_pct, 100 - number("flare-run-cut-max-pct" if reason == "run-when-calmed" else cut))
+
+
+def _asked_m(
+    facts: Facts, run: CalendarRun, load: WeekLoad, cap: RunCap, usual: Usual
+) -> tuple[int | None, int | None]:
+    """The wish, or what is usual with the most that the last weeks make of it (None: no such limit).
+
+    A long run builds on the longest, any other is like the middle one of the shorter runs. That most is the way back
+    after a cut: in steps from run to run.
+    """
+    if run.distance_m is not None or run.kind == "race" or cap.longest_m is None:
+        return run.distance_m, None
+    if run.kind != "long":
+        shorter = _longest_short_m(facts)
+        return usual.easy_m, None if shorter is None else most(shorter, cap.pct)
+    if load.kind == "build" and usual.longest_m is not None:
+        return most(usual.longest_m, cap.pct), cap.max_m
+    return usual.longest_m, most(cap.longest_m, load.other_pct)
+
+
+def _longest_short_m(facts: Facts) -> int | None:
+    """The longest run of late that was not the long one."""
+    window = facts.knowledge.number("longest-run-window-days")
+    runs = (run for run in facts.runner.runs if run.what.kind in ("easy", "hard") and run.what.distance_m)
+    return max((run.what.distance_m for run in runs if 0 < (facts.today - run.on).days <= window), default=None)
 
 
 def _with_wish(run: CalendarRun, distance_m: int | None, why: str) -> str:

@@ -10,7 +10,8 @@ from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
 
 from .distance import METRES_PER_KM
-from .pain_of_runs import reds_and_ambers, run_pain_is_low
+from .pain_of_runs import may_grow, reds_and_ambers, run_pain_is_low
+from .rest_after_red import last_red
 
 WeekKind = Literal["build", "hold", "easy", "trim", "flare", "comeback", "recovery", "taper"]
 """build: a rise is fine. hold: no rise. easy: the fourth week. trim: after amber or red. flare: strong pain of late.
@@ -21,12 +22,15 @@ comeback: the first week after a break. recovery: after a race. taper: before on
 class WeekLoad:
     """What the week around a day holds. ``factor_pct``: of the usual distance of a run; 100 in a build week.
 
+    ``pain_pct``, ``other_pct``: what pain and what else asks for less leave of it, each 100 when nothing is asked.
     ``guide_m``: about so much in seven days, soft; None when no week is known. ``hills_and_speed``: whether they are
     fine.
     """
 
     kind: WeekKind
     factor_pct: int
+    pain_pct: int
+    other_pct: int
     guide_m: int | None
     hills_and_speed: bool
     says: str
@@ -38,15 +42,15 @@ def week_load(facts: Facts, progress: Progress, on: date) -> WeekLoad:
 
     Sources: progression rules ``build-and-easy-weeks``, ``trim-do-not-restart``, ``flare-deload``, ``weekly-soft-cap``.
     """
-    less = _less(facts, progress, on)
-    kind: WeekKind = "build" if _may_build(facts, progress, on) else "hold"
-    factor = 100
-    if less:
-        factor, kind = min(less)
+    pain, other = _less_for_pain(facts, progress, on), _less_for_others(facts, progress, on)
+    steady: WeekKind = "build" if _may_build(facts, progress, on) else "hold"
+    factor, kind = min([*pain, *other], default=(100, steady))
     guidance = facts.knowledge.guidance[f"run-week-{kind}"]
     return WeekLoad(
-        kind, factor, _guide_m(facts, kind, factor), may_hurry(facts, progress, on), guidance.says, guidance.sources
-    )
+        kind=kind, factor_pct=factor, pain_pct=min(pain, default=(100, kind))[0],
+        other_pct=min(other, default=(100, kind))[0], guide_m=_guide_m(facts, kind, factor),
+        hills_and_speed=may_hurry(facts, progress, on), says=guidance.says, sources=guidance.sources,
+    )  # fmt: skip
 
 
 def is_easy_week(facts: Facts, on: date) -> bool:
@@ -72,14 +76,23 @@ def may_hurry(facts: Facts, progress: Progress, on: date) -> bool:
     return progress.stage is None or weeks >= facts.knowledge.number("cap-rule-green-weeks")
 
 
-def _less(facts: Facts, progress: Progress, on: date) -> list[tuple[int, WeekKind]]:
+def _less_for_pain(facts: Facts, progress: Progress, on: date) -> list[tuple[int, WeekKind]]:
+    """Most is cut in the days after a red; while half the sets go on after that, less is."""
     number = facts.knowledge.number
     found: list[tuple[int, WeekKind]] = []
     if _in_flare(facts, progress, on):
-        found.append((100 - number("flare-run-cut-max-pct"), "flare"))
+        red = last_red(facts)
+        late = red is None or (on - red).days > number("flare-run-max-days")
+        found.append((100 - number("flare-run-cut-min-pct" if late else "flare-run-cut-max-pct"), "flare"))
     lights = reds_and_ambers(facts, on)
     if lights:
         found.append((100 - number("trim-max-pct" if "red" in lights else "trim-min-pct"), "trim"))
+    return found
+
+
+def _less_for_others(facts: Facts, progress: Progress, on: date) -> list[tuple[int, WeekKind]]:
+    number = facts.knowledge.number
+    found: list[tuple[int, WeekKind]] = []
     if progress.mode == "comeback" or _after_a_break(facts, on):
         found.append((100 - number("run-comeback-cut-pct"), "comeback"))
     if _race_behind(facts, on):
@@ -92,7 +105,7 @@ def _less(facts: Facts, progress: Progress, on: date) -> list[tuple[int, WeekKin
 
 
 def _may_build(facts: Facts, progress: Progress, on: date) -> bool:
-    return progress.mode == "normal" and run_pain_is_low(facts) and not reds_and_ambers(facts, on)
+    return progress.mode == "normal" and may_grow(facts) and run_pain_is_low(facts) and not reds_and_ambers(facts, on)
 
 
 def _in_flare(facts: Facts, progress: Progress, on: date) -> bool:

@@ -109,7 +109,7 @@ class Interview:
             if wish == "why":
                 say(_why(ask), "quiet")
             elif wish == "skip" and (ask.needed or ask.course_of is not None):
-                say("Safety rests on this one. Answer it, or say ? for not sure. q stops here and keeps your answers.")
+                say(f"Safety rests on this one. {_how(ask)} q stops here and keeps your answers.")
             elif wish == "skip":
                 self.skipped.update(_facts_of(ask))
                 return "skip"
@@ -155,6 +155,15 @@ def _read(ask: Ask, knowledge: Knowledge, line: str) -> dict[str, Answer] | Faul
         return {}
     answer = read_course(line) if ask.course_of is not None else read_question(question, line)
     return answer if isinstance(answer, Fault) else {question.fact: answer}
+
+
+def _how(ask: Ask) -> str:
+    """How to answer what may not be skipped."""
+    if ask.checklist is not None:
+        return "Type the numbers that apply, or 0 for none; put ? behind one that you are not sure of."
+    if ask.course_of is not None or (ask.question is not None and ask.question.not_sure):
+        return "Answer it, or say ? for not sure."
+    return "Please answer it."
 
 
 def _facts_of(ask: Ask) -> tuple[str, ...]:
