@@ -61,7 +61,9 @@ def test_pain_during_and_after_is_judged_by_itself_whatever_is_usual(
         (2, 1, "amber"),
         (3, None, "amber"),
         (4, None, "red"),
-        (2, 2, "red"),
+        (2, 2, "amber"),
+        (3, 2, "amber"),
+        (3, 3, "red"),
         (None, 3, "red"),
         (1, 3, "green"),
     ],
@@ -73,7 +75,7 @@ def test_the_next_morning_is_judged_against_the_usual_level_of_one(
 
 
 def test_a_rise_that_lasts_to_the_second_morning_is_red_from_that_day_on() -> None:
-    judged = response(1, 1, 2, 2, usual=1)
+    judged = response(1, 1, 3, 3, usual=1)
 
     days = [(seen.on - DAY.toordinal(), seen.light) for seen in judged.known]
     assert days == [(1, "amber"), (2, "red")]

@@ -7,7 +7,7 @@ import pytest
 
 from backstride.app.new_entry import new_entries, now, today
 from backstride.journal import CheckIn, PlanIssued, Questionnaire, Run, SelfTestResult, SessionDone
-from backstride.journal.entry import Answer, Answers, Body, Profile, Retraction
+from backstride.journal.entry import Answer, Answers, Body, CalendarEvent, Profile, Retraction, WeekPlanned, Wish
 from backstride.journal.line import KINDS, dump_line, parse_line
 
 SAID = {"leg_shooting": Answer(value="no")}
@@ -21,7 +21,13 @@ BODIES: list[Body] = [
     Run(distance_m=5000, duration_s=1800),
     Questionnaire(measure="short-form", items={}),
     Retraction(entry=new_entries([CheckIn(pain_morning_0_10=1)])[0].id),
-]
+    WeekPlanned(
+        first=date(2026, 11, 21), last=date(2026, 11, 27), sessions=(), inputs={}, status="optimal", objective=0,
+        bound=0, knowledge_version="0",
+    ),
+    CalendarEvent(what="rest", first=date(2026, 11, 22), last=date(2026, 11, 22)),
+    Wish(exercise="plank", wish="like"),
+]  # fmt: skip
 
 
 def test_every_kind_of_body_becomes_an_entry_of_its_kind() -> None:

@@ -19,8 +19,8 @@ def barred(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
 def unsuited(exercise: Exercise, level: int, facts: Facts) -> LeftOut | None:
     """Why ``exercise`` does not suit this runner at ``level`` (from 1), whatever was done this week; None: it does.
 
-    Not offered, refused, not opted in, equipment missing, or a contraindication that holds or is not known to be absent (for
-    an unknown one ``unlock`` names the questions that would settle it).
+    Not offered, refused, not opted in, equipment missing, or a contraindication that holds or is not known to be
+    absent (for an unknown one ``unlock`` names the questions that would settle it).
     """
     if not exercise.offered or exercise.status == "retired":
         return LeftOut(exercise.id, exercise.not_offered_because or "It is no longer offered.")

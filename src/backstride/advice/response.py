@@ -122,6 +122,7 @@ class Limits:
     red: int
     morning_green_above: int
     morning_amber_above: int
+    lasts_above: int
 
 
 def limits_of(knowledge: Knowledge) -> Limits:
@@ -133,6 +134,7 @@ def limits_of(knowledge: Knowledge) -> Limits:
         red=knowledge.number("red-min-0-10"),
         morning_green_above=green.morning_above_baseline_max or 0,
         morning_amber_above=amber.morning_above_baseline_max or 0,
+        lasts_above=knowledge.number("red-lasts-above-baseline"),
     )
 
 
@@ -182,10 +184,15 @@ def _mornings_after(day: int) -> tuple[int, int]:
 
 
 def _unsettled(first: int | None, second: int | None, usual: int | None, limits: Limits) -> Colour | None:
-    """The light of a rise that lasts longer than ``settle-by-h``: red; None when the second morning says nothing."""
+    """The light of the second morning after a raised one, None when it says nothing. A rise that lasts longer than
+    ``settle-by-h`` is red when both mornings are ``red-lasts-above-baseline`` above usual, else amber.
+    """
     if second is None or (first is not None and morning_colour(first, usual, limits) == "green"):
         return None
-    return "green" if morning_colour(second, usual, limits) == "green" else "red"
+    from_0_10 = (limits.green if usual is None else usual) + limits.lasts_above
+    if second >= from_0_10 and (first is None or first >= from_0_10):
+        return "red"
+    return morning_colour(second, usual, limits)
 
 
 def painless(done: Dated[SessionDone] | Dated[Run], mornings: Mornings) -> tuple[Seen, ...]:

@@ -1,6 +1,6 @@
 """A filled week without a solver: always what adds most next. What the solver is measured against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .score import points, violations
 from .week import Choice, Week
@@ -25,41 +25,27 @@ def _fill(week: Week, skeleton: int) -> Choice | None:
     choice = Choice(skeleton, {}, frozenset())
     days = week.skeletons[skeleton].days
     for day in days:
-        started = _best(week, choice, (one for one in _more_sets(week, choice) if (_new_day(one, choice) == day)), True)
+        started = _best(week, _more_sets(week, choice, (day,)))
         if started is None:
             return None
         choice = started
-    while (better := _best(week, choice, (*_more_sets(week, choice), *_more_blocks(week, choice)), False)) is not None:
+    while True:
+        better = _best(week, (*_more_sets(week, choice, days), *_more_blocks(week, choice)))
+        if better is None or points(week, better) <= points(week, choice):
+            return None if violations(week, choice) else choice
         choice = better
-    return None if violations(week, choice) else choice
 
 
-def _best(
-    week: Week, before: Choice, tried: "Iterator[Choice] | tuple[Choice, ...]", at_any_price: bool
-) -> Choice | None:
-    """The one with most points that breaks no rule but the start of a day; None when none is better than before."""
-    allowed = [choice for choice in tried if not _broken(week, choice)]
-    if not allowed:
-        return None
-    best = max(allowed, key=lambda choice: points(week, choice))
-    return best if at_any_price or points(week, best) > points(week, before) else None
+def _best(week: Week, tried: Iterable[Choice]) -> Choice | None:
+    """The one with most points that breaks no rule but that a strength day is still empty; None when there is none."""
+    allowed = (choice for choice in tried if all(fault.startswith("nothing on") for fault in violations(week, choice)))
+    return max(allowed, key=lambda choice: points(week, choice), default=None)
 
 
-def _broken(week: Week, choice: Choice) -> bool:
-    return any(not fault.startswith("nothing on") for fault in violations(week, choice))
-
-
-def _new_day(choice: Choice, before: Choice) -> int:
-    return (
-        next(day for (_, day) in choice.sets if (_, day) not in before.sets)
-        if len(choice.sets) > len(before.sets)
-        else -1
-    )
-
-
-def _more_sets(week: Week, choice: Choice) -> Iterator[Choice]:
+def _more_sets(week: Week, choice: Choice, days: tuple[int, ...]) -> Iterator[Choice]:
+    """The choice with one more option, or another one of an exercise that is there, on these days."""
     for candidate in week.candidates:
-        for day in week.skeletons[choice.skeleton].days:
+        for day in days:
             now = choice.sets.get((candidate.exercise, day))
             for place in range(len(candidate.days[day])):
                 if place != now:

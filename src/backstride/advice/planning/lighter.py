@@ -49,7 +49,9 @@ def lighter(item: SessionItem, load: DayLoad, gentle: bool, knowledge: Knowledge
     return fewer_sets(item, item.dose.sets * kept_pct // 100, _REASON[load])
 
 
-def _load(facts: Facts, progress: Progress, day: CalendarDay, calm: date | None, days: Sequence[CalendarDay]) -> DayLoad:
+def _load(
+    facts: Facts, progress: Progress, day: CalendarDay, calm: date | None, days: Sequence[CalendarDay]
+) -> DayLoad:
     if day.ill or day.rest:
         return "off"
     if calm is not None and day.on <= calm:

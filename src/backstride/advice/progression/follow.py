@@ -20,10 +20,11 @@ from .happened import Day, Light, happened, is_strength
 from .mode import mode_on, mode_until, see_calm, see_red
 from .progress import Mode, Position, Progress, StagePosition, Variable
 from .rises import is_quiet, rise, rise_freely, wanting
-from .run_ladder import RUN, see_run_light, see_staged, stage_ready, uses_the_week
+from .run_ladder import RUN, count_runs_anew, see_run_light, see_staged, stage_ready, uses_the_week
 from .sessions import see_hurts, see_light, see_session, side_of_tests
 from .stage_place import stage_place
 from .tick_over import well_days
+from .track import count_anew
 from .turns import ORDER, Turns, free_from, give, take
 
 _NOTHING = Day()
@@ -60,7 +61,7 @@ def _through(fold: Fold, turns: Turns) -> None:
 def _morning(fold: Fold, here: Day, day: int) -> None:
     """What became known of earlier sessions and runs."""
     if here.red_morning:
-        _red(fold, day)
+        _red(fold, day, counts_from=day)
         fold.weeks.last_bad, fold.quiet = day, False
     for light in here.early:
         _light(fold, light, day)
@@ -93,7 +94,7 @@ def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
 def _light(fold: Fold, light: Light, day: int) -> None:
     colour = light.seen.light
     if colour in ("red", "stop"):
-        _red(fold, day)
+        _red(fold, day, counts_from=day + (light.response.on.toordinal() == day))
     if colour != "unknown":
         fold.bad_last = colour != "green"
     quiet_max = fold.knowledge.number("stage-skip-pain-max-0-10")
@@ -104,7 +105,12 @@ def _light(fold: Fold, light: Light, day: int) -> None:
     see_run_light(fold, light, day)
 
 
-def _red(fold: Fold, day: int) -> None:
+def _red(fold: Fold, day: int, counts_from: int) -> None:
+    """A red or stop of anything: greens in a row are counted anew, of what is done from a day on."""
+    for track in fold.tracks.values():
+        count_anew(track, day, counts_from)
+    if fold.stage is not None:
+        count_runs_anew(fold.stage, counts_from)
     if see_red(fold.modes, day):
         why = "A red: one to three easy days, then half the sets until two greens."
         fold.decide(day, EVERYTHING, "down", "sets", "all sets", "easy walking and mobility", why, ("flare-deload",))
@@ -112,8 +118,10 @@ def _red(fold: Fold, day: int) -> None:
 
 def _resume(fold: Fold, day: int) -> None:
     if fold.modes.red is not None and mode_on(fold.modes, day) not in ("calm", "deload"):
-        fold.modes.red = None
         why = "Two greens after the flare: go on at the level that was green."
+        if fold.modes.greens < fold.modes.greens_needed:
+            why = "A week without another red: all sets again. Nothing gets harder before two greens."
+        fold.modes.red = None
         fold.decide(day, EVERYTHING, "resume", "sets", "half the sets", "all sets", why, ("flare-deload",))
 
 

@@ -45,7 +45,6 @@ class Day:
     same_day: list[Light] = field(default_factory=list)
     red_morning: bool = False
     calm_morning: bool = False
-    green_morning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,6 @@ def _keep_mornings(days: defaultdict[int, Day], facts: Facts, mornings: Mornings
         here = days[on]
         here.red_morning = colour == "red"
         here.calm_morning = not here.red_morning
-        here.green_morning = colour == "green" and score <= limits.green
 
 
 def _planned(facts: Facts) -> dict[int, int]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from backstride.journal.entry import Run
 from backstride.knowledge.model import Knowledge
 
-from .happened import HOURS, WEEK, Day
+from .happened import HOURS, WEEK, Day, is_strength
 from .progress import Mode
 
 
@@ -13,12 +14,13 @@ class Modes:
     """The fold's memory for the mode. Days are ordinals; None: not so.
 
     ``red``: the last red day of the flare; ``calmer``: the first day after it with pain below red; ``greens``: days
-    with a green since; ``away``: since when the runner was away; ``back``: the first session after that.
+    on which a strength session or a run since then became green; ``away``: since when the runner was away; ``back``: the first session after that.
     """
 
     easy_min: int
     easy_max: int
     deload_min: int
+    deload_max: int
     greens_needed: int
     red: int | None = None
     calmer: int | None = None
@@ -31,8 +33,8 @@ def modes_of(knowledge: Knowledge) -> Modes:
     """The memory at the start of a journal."""
     number = knowledge.number
     return Modes(
-        number("flare-easy-min-h") // HOURS, number("flare-easy-max-h") // HOURS,
-        number("flare-run-min-days"), number("flare-greens-to-resume"),
+        -(-number("flare-easy-min-h") // HOURS), number("flare-easy-max-h") // HOURS,
+        number("flare-run-min-days"), number("flare-run-max-days"), number("flare-greens-to-resume"),
     )  # fmt: skip
 
 
@@ -48,10 +50,10 @@ def see_calm(modes: Modes, day: int, lit: Day) -> None:
     if modes.red is None or day <= modes.red:
         return
     # a green that became known today is of a session since the last red only if it was done after it
-    green = any(each.seen.light == "green" and each.response.on.toordinal() > modes.red for each in lit.early)
-    if (lit.calm_morning or green) and modes.calmer is None:
+    greens = [each for each in lit.early if each.seen.light == "green" and each.response.on.toordinal() > modes.red]
+    if (lit.calm_morning or greens) and modes.calmer is None:
         modes.calmer = day
-    modes.greens += green or lit.green_morning
+    modes.greens += any(isinstance(each.done.what, Run) or is_strength(each.done.what) for each in greens)
 
 
 def mode_on(modes: Modes, day: int) -> Mode:
@@ -60,7 +62,8 @@ def mode_on(modes: Modes, day: int) -> Mode:
         first = deload_first(modes)
         if day < first:
             return "calm"
-        if day < first + modes.deload_min or modes.greens < modes.greens_needed:
+        waits_for_greens = modes.greens < modes.greens_needed and day < first + modes.deload_max
+        if day < first + modes.deload_min or waits_for_greens:
             return "deload"
     if modes.away or (modes.back is not None and day < modes.back + WEEK):
         return "comeback"
@@ -68,10 +71,13 @@ def mode_on(modes: Modes, day: int) -> Mode:
 
 
 def deload_first(modes: Modes) -> int:
-    """The first day of half the sets: when pain was told to be calmer, or the easy days are over."""
+    """The first day of half the sets: when pain was told to be calmer, or the easy days are over.
+
+    The day of the red is gone in part, so the fewest easy hours are whole days after it.
+    """
     red = modes.red or 0
     latest = red + modes.easy_max
-    return latest if modes.calmer is None else min(latest, max(modes.calmer, red + modes.easy_min))
+    return latest if modes.calmer is None else min(latest, max(modes.calmer, red + modes.easy_min + 1))
 
 
 def mode_until(modes: Modes, day: int) -> int | None:

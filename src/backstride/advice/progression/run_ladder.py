@@ -127,6 +127,12 @@ def _next(fold: Fold, ladder: StageTrack) -> int:
     return stage_after(now, "green", fold.knowledge, ladder.quick and fold.quiet).stage
 
 
+def count_runs_anew(ladder: StageTrack, counts_from: int) -> None:
+    """A red of anything: greens at the stage are counted anew, of what is done from a day on."""
+    ladder.greens, ladder.counted, ladder.quick = 0, None, False
+    ladder.changed = max(ladder.changed, counts_from)
+
+
 def _again(ladder: StageTrack, day: int) -> None:
     ladder.greens, ladder.counted, ladder.quick, ladder.waits = 0, None, False, False
     ladder.changed = max(ladder.changed, day)

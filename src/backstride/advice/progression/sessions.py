@@ -13,6 +13,10 @@ from .sides import SIDE_TESTS, Side, last_set, weaker_side
 from .track import Sight, Track, fall, reset, step_down, to_level
 
 
+WALK = "walking"
+"""What is done shorter on a bad day, or on a busy one: nothing to decide about."""
+
+
 def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, ...], day: int) -> None:
     """A session: its exercises begin or go on."""
     if is_strength(done):
@@ -77,7 +81,7 @@ def _move(fold: Fold, track: Track, day: int, level: int, move: Move, why: str, 
     """To this level or, when it is there already, to the start of its dose."""
     before, was = fold.words(track), track.level
     to_level(track, level, day, why)
-    if track.level != was:
+    if track.level != was and track.exercise.id != WALK:
         fold.decide(day, track.exercise.id, move, "level", before, fold.words(track), why, (rule,))
 
 
@@ -170,6 +174,8 @@ def _bad(fold: Fold, track: Track, light: Light, colour: Colour, day: int) -> No
         track.lowered.add(nth)
         step_down(track, day, f"Red: {light.response.why}")
         after = fold.words(track)
+        if before == after and track.exercise.kind != "strength":
+            return
         rule = "two-greens-to-progress"
         fold.decide(day, track.exercise.id, "down", None, before, after, f"Red: {light.response.why}", (rule,))
     elif first:
@@ -202,6 +208,8 @@ def _two_of_three(fold: Fold, track: Track) -> bool:
 def _fall_back(fold: Fold, track: Track, day: int, why: str, rules: tuple[str, ...]) -> None:
     before = fold.words(track)
     fall(track, day, why, fold.knowledge.number("fall-back-levels"))
+    if before == fold.words(track) and track.exercise.kind != "strength":
+        return
     fold.decide(day, track.exercise.id, "down", "level", before, fold.words(track), why, rules)
 
 

@@ -92,6 +92,14 @@ def reset(track: Track, day: int) -> None:
     track.waits = None
 
 
+def count_anew(track: Track, day: int, counts_from: int) -> None:
+    """A red of anything on ``day``: greens in a row, and weeks at the level, begin again; the dose stays."""
+    track.greens = track.extra = track.level_greens = 0
+    track.changed = max(track.changed, counts_from)
+    if track.exercise.kind == "strength":
+        track.calm_since = max(track.calm_since, day)
+
+
 def to_level(track: Track, level: int, day: int, why: str) -> None:
     """To another level (or the same one from its start), at the start of its dose."""
     if level != track.level:

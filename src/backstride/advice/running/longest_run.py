@@ -52,8 +52,18 @@ def run_cap(facts: Facts, progress: Progress, on: date) -> RunCap:
 
 
 def most_pct(facts: Facts, progress: Progress, on: date, green: bool) -> int:
-    """The most of one run in percent of the longest. ``green``: the last runs are green by then."""
-    return facts.knowledge.number("longest-run-cap-pct") if green and not strength_rose(progress, on) else 100
+    """The most of one run in percent of the longest. ``green``: the last runs are green by then.
+
+    Nothing gets longer while strength rose within a week, nor in the last days before a race.
+    """
+    grows = green and not strength_rose(progress, on) and not _race_near(facts, on)
+    return facts.knowledge.number("longest-run-cap-pct") if grows else 100
+
+
+def _race_near(facts: Facts, on: date) -> bool:
+    taper = facts.knowledge.number("race-taper-days")
+    races = (event.what.first for event in facts.runner.events if event.what.what == "race")
+    return any(0 < (race - on).days <= taper for race in races)
 
 
 def most(longest_m: int, pct: int) -> int:

@@ -21,7 +21,7 @@ def show_race(race: RaceAdvice) -> None:
     left = f"in {race.days_left} day{'' if race.days_left == 1 else 's'}" if race.days_left else "today"
     say(f"{full(race.on)}, {left}.")
     word, tone = _ANSWERS[race.answer]
-    say(f"{word}. {race.says}", "strong", tone)
+    say(race.says if race.waits else f"{word}. {race.says}", "strong", "care" if race.waits else tone)
     bullets(race.reasons)
     if race.steps:
         _section("The way there", tuple(f"{short(step.on)}: {step.says}" for step in race.steps))
