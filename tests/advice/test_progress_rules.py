@@ -249,7 +249,7 @@ def test_what_rose_last_is_never_a_walk_a_stretch_or_a_drill(told: tuple[Told, .
     progress = progress_of(facts_of(told))
     ups = [each.on for each in progress.decisions if each.move == "up" and is_strength_or_run(each.about)]
 
-    assert progress.rose is None or progress.rose[0] == "run" or progress.rose[1] == ups[-1]
+    assert progress.rose is None or progress.rose[0] == "run" or progress.rose[1] >= ups[-1]
 
 
 def is_strength_or_run(about: str) -> bool:

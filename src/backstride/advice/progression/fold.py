@@ -26,9 +26,10 @@ class Fold:
 
     ``quiet``: no pain above ``stage-skip-pain-max-0-10`` was ever told. ``last_strength``: the last strength session.
     ``bad_last``: whether the last light that became known was amber or worse. ``runs_m``: days and metres of young
-    runs. ``wake``: days on which something may become ready though nothing is told. ``events``: when nothing rises;
-    ``told_quiet``: the day up to which that was told. ``against``: why a level does not suit, ``worded``: a dose in
-    words, each once worked out.
+    runs. ``rose``: what got harder last, and the day it was first done (decided, until then); ``run_greens``: runs in
+    a row that were green since the last turn of free runs. ``wake``: days on which something may become ready though
+    nothing is told. ``events``: when nothing rises; ``told_quiet``: the day up to which that was told. ``against``:
+    why a level does not suit, ``worded``: a dose in words, each once worked out.
     """
 
     facts: Facts
@@ -44,6 +45,7 @@ class Fold:
     runs_m: list[tuple[int, int]] = field(default_factory=list)
     wake: set[int] = field(default_factory=set)
     rose: tuple[Variable, int] | None = None
+    run_greens: int = 0
     events: tuple[QuietEvent, ...] = ()
     told_quiet: int | None = None
     worded: dict[tuple[str, int, int, int, int, int | None], str] = field(default_factory=dict)
@@ -118,5 +120,6 @@ def numbers_of(knowledge: Knowledge) -> Numbers:
         load_permille=number["leg-load-rise-min-permille"],
         single_leg_load_permille=number["single-leg-load-rise-min-permille"],
         short_sessions=number["short-sessions-to-step-back"],
+        undone_days=number["rise-undone-days"],
         group_levels=number["level-rises-per-group-max"],
     )

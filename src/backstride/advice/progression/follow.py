@@ -20,12 +20,12 @@ from .happened import Day, Light, happened, is_strength
 from .mode import mode_on, mode_until, see_calm, see_red
 from .progress import Mode, Position, Progress, StagePosition, Variable
 from .rises import is_quiet, rise, rise_freely, wanting
-from .run_ladder import RUN, count_runs_anew, see_run_light, see_staged, stage_ready, uses_the_week
+from .run_ladder import RUN, count_runs_anew, runs_ask, see_run_light, see_staged, stage_ready, uses_the_week
 from .sessions import see_hurts, see_light, see_session, side_of_tests
 from .stage_place import stage_place
 from .tick_over import well_days
-from .track import count_anew
-from .turns import ORDER, Turns, free_from, give, take
+from .track import count_anew, take_back
+from .turns import FREE_RUNS, ORDER, Turns, free_from, give, see_done, take
 
 _NOTHING = Day()
 
@@ -33,7 +33,7 @@ _NOTHING = Day()
 def progress_of(facts: Facts) -> Progress:
     """Everything that progression decided up to today."""
     without, as_it_was = happened(facts)
-    turns = Turns(start=min(without.days, default=0))
+    turns = Turns(start=min(without.days, default=0), undone_days=facts.knowledge.number("rise-undone-days"))
     _through(new_fold(facts, without), turns)
     fold = new_fold(facts, as_it_was)
     _through(fold, turns)
@@ -79,16 +79,24 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
         if is_strength(done.what):
             see_return(fold, day)
         see_session(fold, done.what, done.nth, items, day)
+        if fold.happened.painless and is_strength(done.what):
+            for item in items:
+                see_done(turns, item.exercise, day)
+            fold.wake.add(free_from(turns))
         see_hurts(fold, done.nth, items, day)
     for light in here.same_day:
         _light(fold, light, day)
 
 
 def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
-    if uses_the_week(fold, run, day):
-        fold.rose = ("run", day)
-        if fold.happened.painless:
+    longer = uses_the_week(fold, run, day)
+    if longer:
+        fold.rose, fold.run_greens = ("run", day), 0
+    if fold.happened.painless:
+        see_done(turns, RUN, day)
+        if longer:
             take(turns, day, "run")
+        fold.wake.add(free_from(turns))
 
 
 def _light(fold: Fold, light: Light, day: int) -> None:
@@ -107,13 +115,26 @@ def _light(fold: Fold, light: Light, day: int) -> None:
 
 def _red(fold: Fold, day: int, counts_from: int) -> None:
     """A red or stop of anything: greens in a row are counted anew, of what is done from a day on."""
-    for track in fold.tracks.values():
+    for name, track in fold.tracks.items():
+        _take_back(fold, name, day)
         count_anew(track, day, counts_from)
     if fold.stage is not None:
         count_runs_anew(fold.stage, counts_from)
     if see_red(fold.modes, day):
         why = "A red: one to three easy days, then half the sets until two greens."
         fold.decide(day, EVERYTHING, "down", "sets", "all sets", "easy walking and mobility", why, ("flare-deload",))
+
+
+def _take_back(fold: Fold, name: str, day: int) -> None:
+    """A rise that was decided and never done goes back when a red comes."""
+    track = fold.tracks[name]
+    if track.undone is None:
+        return
+    kind, before, short = track.undone.kind, fold.words(track), fold.short_words(track)
+    why = "It had just got harder and you had not done it yet when a red came, so it goes back to what you last did."
+    take_back(track, day, why)
+    was, now = (before, fold.words(track)) if kind == "level" else (short, fold.short_words(track))
+    fold.decide(day, name, "down", kind, was, now, why, ("two-greens-to-progress",))
 
 
 def _resume(fold: Fold, day: int) -> None:
@@ -150,7 +171,11 @@ def _rises(fold: Fold, turns: Turns, here: Day, day: int) -> None:
         return
     wants = wanting(fold, day, again=True)
     asking: dict[str, set[Variable]] = {**wants, **({RUN: {"run"}} if stage_ready(fold, day) else {})}
+    if runs_ask(fold):
+        asking[FREE_RUNS] = {"run"}
     give(turns, day, asking or _may_be_behind(fold, turns, here, day), fold.tracks, fold.numbers.group_levels)
+    if turns.given.get(day) == "run":
+        fold.run_greens = 0
     rise(fold, wants, turns, day)
 
 
@@ -189,9 +214,21 @@ def _progress(fold: Fold, last: int) -> Progress:
         mode_until=None if until is None else date.fromordinal(until),
         positions=MappingProxyType(positions),
         stage=_stage(fold),
-        rose=None if fold.rose is None else (fold.rose[0], date.fromordinal(fold.rose[1])),
+        rose=_rose(fold, last),
         decisions=tuple(fold.decisions),
     )
+
+
+def _rose(fold: Fold, last: int) -> tuple[Variable, date] | None:
+    """What got harder last: what is still to be done for the first time counts as of today."""
+    still = [
+        each.undone.kind
+        for each in fold.tracks.values()
+        if each.undone is not None and last - each.undone.on < fold.numbers.undone_days
+    ]
+    if still:
+        return still[0], date.fromordinal(last)
+    return None if fold.rose is None else (fold.rose[0], date.fromordinal(fold.rose[1]))
 
 
 _MODE_WHY: dict[Mode, str] = {

@@ -14,7 +14,8 @@ class Modes:
     """The fold's memory for the mode. Days are ordinals; None: not so.
 
     ``red``: the last red day of the flare; ``calmer``: the first day after it with pain below red; ``greens``: days
-    on which a strength session or a run since then became green; ``away``: since when the runner was away; ``back``: the first session after that.
+    on which a strength session or a run since then became green; ``away``: since when the runner was away; ``back``:
+    the first session after that.
     """
 
     easy_min: int

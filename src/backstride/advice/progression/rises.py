@@ -9,8 +9,8 @@ from .progress import Variable
 from .quiet import quiet_on
 from .reachable import reachable
 from .ready import level_due, ready
-from .run_ladder import rise_stage, stage_ready
-from .track import Track, reset, to_level
+from .run_ladder import is_off_ladder, rise_stage, stage_ready
+from .track import Track, keep_undone, reset, to_level
 from .turns import Turns
 
 _RULES: dict[Variable, tuple[str, ...]] = {
@@ -100,6 +100,7 @@ def rise(fold: Fold, wants: dict[str, set[Variable]], turns: Turns, day: int) ->
 def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
     before = fold.words(track) if turn == "level" else fold.short_words(track)
     why = _why(fold, track, turn)
+    undone = keep_undone(track, turn, day)
     if turn == "level" and track.is_top:
         track.passed = True
         after = _after_the_last(fold, track)
@@ -111,6 +112,8 @@ def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
         after = fold.short_words(track)
     reset(track, day)
     track.why, track.rose = why, day
+    if track.exercise.kind == "strength" and not track.passed:
+        track.undone = undone
     fold.decide(day, track.exercise.id, "up", turn, before, after, why, _RULES[turn])
 
 
@@ -136,6 +139,8 @@ def _wait(fold: Fold, track: Track, wants: set[Variable], turns: Turns, day: int
     if track.waits in wants or (track.rose is not None and day - track.rose < WEEK):
         return
     turn = turns.given.get(day)
+    if turn is None and turns.holder(day) in wants:
+        return  # the turn of its own kind goes on
     others = [
         fold.knowledge.exercises[each].name for each in sorted(turns.named.get(day, ())) if _alike(fold, track, each)
     ]
@@ -147,6 +152,8 @@ def _wait(fold: Fold, track: Track, wants: set[Variable], turns: Turns, day: int
     else:
         wanted = min(wants, key=list(_WORDS).index)
         why = "Only one kind of thing gets harder in a week, and it is the turn of another."
+        if turns.holder(day) == "run" and is_off_ladder(fold):
+            why = "This week it is the turn of your runs."
         rule = "one-variable-a-week"
     track.waits = wanted
     now = fold.words(track) if wanted == "level" else fold.short_words(track)

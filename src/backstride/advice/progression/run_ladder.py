@@ -39,11 +39,23 @@ def uses_the_week(fold: Fold, run: Run, day: int) -> bool:
     return run.stage is None and longest is not None and run.distance_m > longest
 
 
+def is_off_ladder(fold: Fold) -> bool:
+    """Whether runs are free: the ladder was never begun, or is done."""
+    return fold.stage is None or fold.stage.done
+
+
+def runs_ask(fold: Fold) -> bool:
+    """Whether free runs are ready for a longer one: enough greens in a row since their last turn."""
+    return is_off_ladder(fold) and fold.run_greens >= fold.numbers.greens
+
+
 def see_run_light(fold: Fold, light: Light, day: int) -> None:
     """A light of a walk or run on the ladder."""
     ladder, colour = fold.stage, light.seen.light
     stage = told_stage(light.done.what, fold.knowledge)
     is_run = isinstance(light.done.what, Run)
+    if is_run:
+        fold.run_greens = fold.run_greens + 1 if colour == "green" else 0
     if ladder is None or (stage is None and not is_run):
         return
     on = light.response.on.toordinal()

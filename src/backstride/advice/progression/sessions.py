@@ -12,7 +12,6 @@ from .short import enough_for_level, see_last_set
 from .sides import SIDE_TESTS, Side, last_set, weaker_side
 from .track import Sight, Track, fall, reset, step_down, to_level
 
-
 WALK = "walking"
 """What is done shorter on a bad day, or on a busy one: nothing to decide about."""
 
@@ -33,6 +32,8 @@ def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, 
             track = fold.tracks[item.exercise] = _begun(fold, item, day)
         _see_item(fold, track, item, nth, day)
         if done.session == "strength":
+            if track.undone is not None:
+                fold.rose, track.undone = (track.undone.kind, day), None
             see_last_set(fold, track, item.level, last_set(item), nth, day)
         if fold.happened.painless:
             _stay_close(track, item, done, day)

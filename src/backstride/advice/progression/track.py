@@ -1,6 +1,6 @@
 """Where the fold over the journal stands with one exercise, and the steps it can take. Days are ordinals."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from backstride.knowledge.model import Exercise, ExerciseLevel
@@ -30,6 +30,19 @@ class Numbers:
     single_leg_load_permille: int
     short_sessions: int
     group_levels: int
+    undone_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    """A rise that was not done yet: what rose, on which day, and the steps before it."""
+
+    kind: Variable
+    on: int
+    level: int
+    hold_up: int
+    reps_up: int
+    load_up: int
 
 
 @dataclass(slots=True)
@@ -42,7 +55,7 @@ class Track:
     journal. ``test_hold_s``: the hold that a self-test gave to start with. ``lasts``: level and last set of the last
     strength sessions. ``done_level``: the level last really done. ``short_nth``: sessions up to this place count no
     more, as the last of them was short. ``waits``, ``barred``: what was told already. ``rose``: its own last rise.
-    ``asks_since``: since when it is ready for the next level.
+    ``asks_since``: since when it is ready for the next level. ``undone``: a rise since which it was not done.
     """
 
     exercise: Exercise
@@ -65,6 +78,7 @@ class Track:
     short_nth: int = -1
     rose: int | None = None
     asks_since: int | None = None
+    undone: _Undone | None = None
     last_done: int = 0
     done_level: int = 0
     below: int = 0
@@ -109,10 +123,25 @@ def to_level(track: Track, level: int, day: int, why: str) -> None:
     track.calm_since = max(track.calm_since, day)
     track.passed = False
     track.below = 0
-    track.barred = track.asks_since = None
+    track.barred = track.asks_since = track.undone = None
     track.is_short = False
     track.why = why
     reset(track, day)
+
+
+def keep_undone(track: Track, kind: Variable, day: int) -> _Undone:
+    """What a rise of today would go back to: the steps last done."""
+    last = track.undone or _Undone(kind, day, track.level, track.hold_up, track.reps_up, track.load_up)
+    return replace(last, kind=kind, on=day)
+
+
+def take_back(track: Track, day: int, why: str) -> None:
+    """Back to the steps last done, when a rise was not done since."""
+    undone = track.undone
+    if undone is None:
+        return
+    to_level(track, undone.level, day, why)
+    track.hold_up, track.reps_up, track.load_up = undone.hold_up, undone.reps_up, undone.load_up
 
 
 def fall(track: Track, day: int, why: str, levels: int = 1) -> None:

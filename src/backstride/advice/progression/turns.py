@@ -17,6 +17,9 @@ from .track import Track
 ORDER: tuple[Variable, ...] = ("run", "hold", "reps", "load", "level")
 """Who comes first among those that rose equally long ago."""
 
+FREE_RUNS = "runs"
+"""Asks for the runs of somebody off the ladder: their turn passes after a week, with or without a longer run."""
+
 Asking = Mapping[str, Set[Variable]]
 """What asks for a turn: kinds of things by exercise, or by ``run``."""
 
@@ -26,6 +29,8 @@ class Turns:
     """Days (ordinals) and what had its turn on them; ``last``: the last turn of each; ``start``: of the journal.
 
     ``named``: the exercises of a turn of the next level; ``level_last``: the last such turn of each exercise.
+    ``undone``: what rose and was not done since, with the day of its turn; ``held``: when the last of it was done.
+    ``undone_days``: for so long a rise that is not done keeps the turn.
     """
 
     given: dict[int, Variable] = field(default_factory=dict)
@@ -34,6 +39,13 @@ class Turns:
     start: int = 0
     named: dict[int, frozenset[str]] = field(default_factory=dict)
     level_last: dict[str, int] = field(default_factory=dict)
+    undone: dict[str, int] = field(default_factory=dict)
+    held: int = 0
+    undone_days: int = 0
+
+    def holder(self, day: int) -> Variable | None:
+        """Whose turn the last one up to this day was."""
+        return self.given.get(max((on for on in self.given if on <= day), default=0))
 
     def is_named(self, exercise: str, day: int) -> bool:
         """Whether the turn of the next level on this day is of this exercise."""
@@ -41,8 +53,17 @@ class Turns:
 
 
 def free_from(turns: Turns) -> int:
-    """The first day on which a turn can be given."""
-    return turns.start if turns.latest is None else turns.latest + WEEK
+    """The first day on which a turn can be given: a week after all that rose was first done."""
+    if turns.latest is None:
+        return turns.start
+    kept = max((on + turns.undone_days for on in turns.undone.values()), default=0)
+    return max(turns.latest + WEEK, turns.held + WEEK, kept)
+
+
+def see_done(turns: Turns, what: str, day: int) -> None:
+    """An exercise, or a run, was done on this day: a rise of it counts from here."""
+    if turns.undone.pop(what, None) is not None:
+        turns.held = max(turns.held, day)
 
 
 def give(turns: Turns, day: int, asking: Asking, tracks: Mapping[str, Track], most: int) -> None:
@@ -55,10 +76,14 @@ def give(turns: Turns, day: int, asking: Asking, tracks: Mapping[str, Track], mo
         return
     turn = min(wanted, key=lambda each: (turns.last.get(each, 0), ORDER.index(each)))
     take(turns, day, turn)
+    risen = {name for name, kinds in asking.items() if turn in kinds}
     if turn == "level":
         named = _longest([name for name, kinds in asking.items() if "level" in kinds], turns, tracks, most)
         turns.named[day] = named
         turns.level_last |= dict.fromkeys(named, day)
+        risen = set(named)
+    turns.undone = {name: on for name, on in turns.undone.items() if day - on < turns.undone_days}
+    turns.undone |= dict.fromkeys(risen - {FREE_RUNS}, day)
 
 
 def take(turns: Turns, day: int, variable: Variable) -> None:
