@@ -8,7 +8,7 @@ morning of 4 after mornings of 3 is less of a rise than after mornings of 1. So 
 the one with more pain never going further, where their usual levels are the same. Unknown is not No:
 
 - pain told neither during nor after: no light, never a green; only a morning above usual gives it one;
-- next morning not told: as long as it is the same day or the next, the light is ``open`` and no green yet;
+- next morning not told: as long as it is the same day or the next, the light is ``awaits_morning`` and no green yet;
 - after that it is a green only when pain during and pain after were both told and green.
 """
 
@@ -46,7 +46,7 @@ class Seen:
 class Response:
     """The light of a session or run. ``light`` None: too little was told. ``part``: what decided it.
 
-    ``nth``: its place in the journal. ``open``: the next morning may still be told. ``pain_max_0_10``: the worst pain
+    ``nth``: its place in the journal. ``awaits_morning``: the next morning may still be told. ``pain_max_0_10``: the worst pain
     told in it. ``known``: what was known and from when; a green is there only when it counts as one.
     """
 
@@ -56,7 +56,7 @@ class Response:
     light: Colour | None
     why: str
     part: Part
-    open: bool
+    awaits_morning: bool
     pain_max_0_10: int | None
     known: tuple[Seen, ...]
 
