@@ -118,7 +118,7 @@ def test_a_green_counts_once_the_morning_was_told_or_is_over(
 ) -> None:
     judged = response(1, after, first, usual=1, days_since=days_since)
 
-    assert (judged.light, judged.open, judged.counts) == ("green", is_open, counts)
+    assert (judged.light, judged.awaits_morning, judged.counts) == ("green", is_open, counts)
 
 
 PAIN = st.integers(0, 10)

@@ -36,7 +36,7 @@ def _show_lights(advice: Advice) -> None:
         say("No session or run was told.")
     for each in found:
         light = f"{SHAPES[each.light]} {each.light}" if each.light else "no light"
-        say(f"{short(each.on)}, {each.what}: {light}{', open' if each.open else ''}. {each.why}", hang=2)
+        say(f"{short(each.on)}, {each.what}: {light}{', open' if each.awaits_morning else ''}. {each.why}", hang=2)
 
 
 def _show_running(advice: Advice) -> None:

@@ -156,11 +156,11 @@ def _show_light(response: Response, advice: Advice) -> None:
     if response.light is None:
         say(f"No light yet. {response.why}")
     else:
-        so_far = " so far" if response.open else ""
+        so_far = " so far" if response.awaits_morning else ""
         title = f"{SHAPES[response.light]} {response.light.capitalize()}{so_far}."
         say(f"{title} {response.why}", "strong", TONES[response.light])
         say(advice.facts.knowledge.traffic_lights[response.light].action)
-    if response.open:
+    if response.awaits_morning:
         say("The next morning belongs to it. Tell it with: backstride check-in", "quiet")
 
 
@@ -172,7 +172,7 @@ def _light_json(response: Response | None, facts: Facts) -> dict[str, Any] | Non
         "light": response.light,
         "why": response.why,
         "part": response.part,
-        "open": response.open,
+        "open": response.awaits_morning,
         "counts": response.counts,
         "action": light.action if light else None,
         "sources": list(light.sources) if light else [],
