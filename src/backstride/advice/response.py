@@ -46,8 +46,8 @@ class Seen:
 class Response:
     """The light of a session or run. ``light`` None: too little was told. ``part``: what decided it.
 
-    ``nth``: its place in the journal. ``awaits_morning``: the next morning may still be told. ``pain_max_0_10``: the worst pain
-    told in it. ``known``: what was known and from when; a green is there only when it counts as one.
+    ``nth``: its place in the journal. ``awaits_morning``: the next morning may still be told. ``pain_max_0_10``: the
+    worst pain told in it. ``known``: what was known and from when; a green is there only when it counts as one.
     """
 
     on: date
