@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-from fhir_forms import boolean, choice, form, integer, raw
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from backstride.formats.fhir_questionnaire import (
     read_questionnaire,
 )
 from backstride.knowledge.problem import Problem
+from fhir_forms import boolean, choice, form, integer, raw
 from runners import KNOWLEDGE
 
 RMDQ = KNOWLEDGE.measures["rmdq-24"]
