@@ -25,8 +25,7 @@ class Fold:
     """Everything known while going through the journal, day by day. Days are ordinals.
 
     ``quiet``: no pain above ``stage-skip-pain-max-0-10`` was ever told. ``last_strength``: the last strength session.
-    ``bad_last``: whether the last light that became known was amber or worse; ``bad_on``: the day on which the last
-    such became known; ``greens_since_bad``: greens that became known since. ``runs_m``: days and metres of young
+    ``bad_last``: whether the last light that became known was amber or worse. ``runs_m``: days and metres of young
     runs. ``rose``: what got harder last, and the day it was first done (decided, until then); ``run_greens``: runs in
     a row that were green since the last turn of free runs. ``wake``: days on which something may become ready though
     nothing is told. ``events``: when nothing rises; ``told_quiet``: the day up to which that was told. ``against``:
@@ -42,8 +41,6 @@ class Fold:
     stage: StageTrack | None = None
     quiet: bool = True
     bad_last: bool = False
-    bad_on: int = 0
-    greens_since_bad: int = 0
     last_strength: int | None = None
     runs_m: list[tuple[int, int]] = field(default_factory=list)
     wake: set[int] = field(default_factory=set)

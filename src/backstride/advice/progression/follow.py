@@ -6,7 +6,6 @@ it was: a rise comes on its turn when the lights allow it, a fall comes on its d
 """
 
 from collections import defaultdict
-from copy import copy
 from datetime import date
 from types import MappingProxyType
 
@@ -25,7 +24,7 @@ from .run_ladder import RUN, count_runs_anew, runs_ask, see_run_light, see_stage
 from .sessions import see_hurts, see_light, see_session, side_of_tests
 from .stage_place import stage_place
 from .tick_over import well_days
-from .track import Track, count_anew, take_back
+from .track import count_anew, take_back
 from .turns import FREE_RUNS, ORDER, Turns, free_from, give, see_done, take
 
 _NOTHING = Day()
@@ -106,7 +105,6 @@ def _light(fold: Fold, light: Light, day: int) -> None:
         _red(fold, day, counts_from=day + (light.response.on.toordinal() == day))
     if colour != "unknown":
         fold.bad_last = colour != "green"
-        fold.bad_on, fold.greens_since_bad = (day, 0) if fold.bad_last else (fold.bad_on, fold.greens_since_bad + 1)
     quiet_max = fold.knowledge.number("stage-skip-pain-max-0-10")
     pain = light.response.pain_max_0_10
     if not fold.happened.painless and (colour not in ("green", "unknown") or (pain is not None and pain > quiet_max)):
@@ -242,21 +240,8 @@ _MODE_WHY: dict[Mode, str] = {
 }
 
 
-def _held_back(fold: Fold, track: Track) -> Track:
-    """The track as it may be used now: a step up that was not done yet waits while an amber or worse came after it was
-    decided and two greens have not followed.
-    """
-    if track.undone is None or fold.bad_on < track.undone.on:
-        return track
-    if fold.greens_since_bad >= fold.facts.knowledge.number("greens-to-progress"):
-        return track
-    held = copy(track)
-    take_back(held, fold.bad_on, "The step up waits for two greens in a row, because what came since was not green.")
-    return held
-
-
 def _position(fold: Fold, name: str) -> Position:
-    track = _held_back(fold, fold.tracks[name])
+    track = fold.tracks[name]
     now = dose_now(track, fold.numbers)
     weaker = track.weaker or side_of_tests(fold, name)
     return Position(
