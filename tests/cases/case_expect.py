@@ -22,8 +22,8 @@ from backstride.advice.duration import session_s
 from backstride.advice.screening import FlagFinding
 from backstride.advice.session import Session, SessionItem
 from backstride.app.advise import Advice
-from backstride.cli.as_json import level_of
 from backstride.knowledge.model import Knowledge, SessionKind, Strict, Text, ThingId
+from backstride.shown.advice_json import level_of
 
 TOP = 3
 

@@ -13,9 +13,9 @@ from backstride.advice.factors import Clue, FactorWeight
 from backstride.advice.screening import Cleared, FlagFinding, Incomplete, Referred
 from backstride.advice.session import LeftOut, Session, Today
 from backstride.app.advise import Advice
-from backstride.cli.as_json import level_of
-from backstride.cli.page import about
 from backstride.coach import words
+from backstride.shown.advice_json import level_of
+from backstride.shown.lengths import about
 
 PAGE = ROOT / "docs" / "cases.md"
 

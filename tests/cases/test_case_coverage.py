@@ -3,8 +3,8 @@
 from case_files import KNOWLEDGE, RunnerCase, all_cases, walk
 
 from backstride.advice.session import Session
-from backstride.cli.as_json import level_of
 from backstride.knowledge.model import LEVELS
+from backstride.shown.advice_json import level_of
 
 
 def test_every_red_flag_is_found_in_some_story() -> None:

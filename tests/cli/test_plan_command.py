@@ -15,9 +15,9 @@ from backstride.app.advise import advise
 from backstride.app.journal import append, load_runner
 from backstride.app.plan import week_to_record
 from backstride.cli.main import build
-from backstride.cli.plan.page import proof_words
 from backstride.journal import Answer, DoneItem, SessionDone
 from backstride.journal.entry import Body
+from backstride.shown.plan_words import proof_words
 from backstride.store.sqlite import open_journal
 from runners import HEALTHY, KNOWLEDGE, entries, healthy
 

@@ -9,10 +9,10 @@ from lived_weeks import TODAY, ago, lived
 
 from backstride.advice.progression.progress import Decision
 from backstride.advice.running.distance import km
-from backstride.cli.why.answer import Why
 from backstride.cli.why.page import show_why
-from backstride.cli.why.steps import step
 from backstride.journal import Answer
+from backstride.shown.why_answer import Why
+from backstride.shown.why_steps import step
 from runners import HEALTHY, KNOWLEDGE, healthy
 
 

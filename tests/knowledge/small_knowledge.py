@@ -37,8 +37,13 @@ DEFAULTS: dict[str, dict[str, Any]] = {
             {"id": "clue", "when": ALWAYS, "yes_clo": 50, "for_text": "So.", "grade": "C", "sources": ["house-rule"]}
         ],
     },
+    "grids": {"ask": "What does it do?"},
     "guidance": {"kind": "lifestyle", "name": "A", "says": "Walk a little.", "grade": "C"},
     "ladders": {"name": "A", "muscle_group": "trunk", "grade": "C", "start": {"exercise": "squat", "level": 1}},
+    "learn": {
+        "title": "May I?", "topic": "running", "short": "You may.", "grade": "C", "phrases": ["may I"],
+        "body": [{"text": "Walk a little.", "grade": "C", "sources": ["house-rule"]}],
+    },
     "measures": {
         "name": "A", "short_name": "A", "asks": "How is it?", "scoring": "One number.", "score_min": 0, "score_max": 10,
         "better": "lower", "change_that_matters": "2 points.", "change_points": 2, "every_days": 7, "licence": "free",
@@ -47,6 +52,10 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "numbers": {"name": "A", "value": 1, "unit": "days", "says": "One day.", "grade": "C"},
     "patterns": {"name": "A", "when": ALWAYS, "say": "So it goes.", "grade": "C"},
     "progression": {"name": "A", "says": "Slowly.", "grade": "C"},
+    "providers": {
+        "name": "A", "order": 1, "what_they_do": "They look.", "see_when": ["It hurts."], "skills": ["Kind."],
+        "evidence": "Little.", "questions": ["May I run?"], "for_your_plan": "It goes on.", "grade": "C",
+    },
     "questions": {"home": "answers", "section": "pain", "order": 1, "type": "yes_no", "ask": "Is it so?"},
     "red_flags": {"name": "A", "suspected": ["a"], "rules": [RULE], "grade": "B"},
     "regions": {"name": "A", "emergency_number": "112", "urgent_text": "Call a doctor.", "grade": "C"},

@@ -200,6 +200,18 @@ def test_checklists_stop_rules_and_story_prompts_name_facts_that_fit() -> None:
     ]
 
 
+def test_a_grid_holds_questions_with_one_choice_and_none_twice() -> None:
+    rows = [{"fact": "fever", "text": "Fever"}, {"fact": "ghost", "text": "Ghost"}]
+
+    assert found(facts.check, asks("fever"), a("grids", "warm", rows=rows)) == [
+        "grids/warm.yaml: rows: fever is of type yes_no; only choice can stand here [facts]",
+        "grids/warm.yaml: rows: nothing defines the fact 'ghost' [facts]",
+    ]
+    assert found(unique_facts.check, asks("fever"), a("grids", "warm", rows=[rows[0], rows[0]])) == [
+        "grids/warm.yaml: the fact 'fever' is also asked in grids/warm.yaml [unique_facts]"
+    ]
+
+
 def test_a_self_test_compares_and_expects_only_what_it_measures() -> None:
     norm = {
         "sex": "any", "age_min_y": 18, "age_max_y": 59, "low_below": 20, "high_above": 60, "sources": ["house-rule"],

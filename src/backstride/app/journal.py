@@ -52,6 +52,14 @@ def load_runner(folder: Path) -> Runner:
         return replay(journal.entries())
 
 
+def load_entries(folder: Path) -> tuple[Entry, ...]:
+    """Every entry as it was recorded; none, when there is no journal yet. Raises StoreError."""
+    if not has_journal(folder):
+        return ()
+    with open_to_read(folder / JOURNAL) as journal:
+        return tuple(journal.entries())
+
+
 def has_journal(folder: Path) -> bool:
     """Whether there is a journal in this folder. Raises StoreError when that cannot be seen."""
     try:

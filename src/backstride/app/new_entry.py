@@ -74,6 +74,11 @@ def new_entries(bodies: Iterable[Body], on: date | None = None) -> tuple[Entry, 
     return tuple(_MAKE[type(body)](id=_uuid7(at, chance + nth), at=at, body=body) for nth, body in enumerate(bodies))
 
 
+def new_id(at: datetime) -> UUID:
+    """An id for an entry of this moment."""
+    return _uuid7(at, int.from_bytes(os.urandom(9)))
+
+
 def _uuid7(at: datetime, tail: int) -> UUID:
     """A UUID of version 7 (RFC 9562): 48 bits of Unix milliseconds, then the 74 low bits of ``tail``."""
     milliseconds = (at - _EPOCH) // timedelta(milliseconds=1)

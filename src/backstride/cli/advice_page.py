@@ -2,26 +2,20 @@
 
 from backstride.advice.duration import session_s
 from backstride.advice.factors import FactorWeight
-from backstride.advice.screening import FlagFinding, Incomplete, Referred, Screening, screens
+from backstride.advice.screening import FlagFinding, Incomplete, Referred, screens
 from backstride.advice.session import Session, SessionItem
 from backstride.app.advise import Advice
-from backstride.cli.days import full
-from backstride.cli.evidence_words import evidence
-from backstride.cli.item_words import dose_of, with_level
-from backstride.cli.page import Tone, about, bullets, heading, paint, say
+from backstride.cli.page import bullets, heading, paint, say
 from backstride.cli.run.levers_page import show_levers
 from backstride.cli.run.today_page import show_run_today
 from backstride.cli.well_page import show_well
 from backstride.knowledge.model import Knowledge
-
-_LEVEL: dict[str, tuple[str, Tone]] = {
-    "emergency": ("Get help now", "stop"),
-    "urgent": ("See somebody today or tomorrow", "stop"),
-    "clinician": ("See a clinician within a week or two", "care"),
-}
-
-_NOTHING = "Nothing to do for your back today. Rest, or walk a little."
-_NOTHING_LEFT = "Nothing more to do for your back today."
+from backstride.shown.care_words import CARE_TITLES, NO_PLAN_YET, for_appointment, spoken, stands_alone, yes_would_help
+from backstride.shown.days import full
+from backstride.shown.evidence_words import evidence
+from backstride.shown.item_words import dose_of, with_level
+from backstride.shown.lengths import about
+from backstride.shown.today_words import NOTHING, NOTHING_LEFT
 
 
 def show_advice(advice: Advice) -> None:
@@ -31,9 +25,8 @@ def show_advice(advice: Advice) -> None:
         show_well(advice)
         show_incomplete(advice)
         return
-    spoken = [finding for finding in outcome.findings if finding.level == outcome.level]
-    if outcome.level in _LEVEL:
-        _show_referral(outcome.level, spoken, advice)
+    if outcome.level in CARE_TITLES:
+        _show_referral(outcome.level, spoken(outcome), advice)
     if stands_alone(outcome):
         return
     show_well(advice)
@@ -48,11 +41,6 @@ def show_advice(advice: Advice) -> None:
         show_factors(advice)
     say()
     say(advice.facts.knowledge.guidance["safety-net"].says, "quiet")
-
-
-def stands_alone(outcome: Screening) -> bool:
-    """Whether help comes first (emergency or urgent), so that nothing else is shown."""
-    return isinstance(outcome, Referred) and outcome.level != "clinician"
 
 
 def show_incomplete(advice: Advice) -> None:
@@ -80,7 +68,7 @@ def show_today(advice: Advice) -> None:
         show_session(session, knowledge, main=number == 0)
     if not today.sessions:
         say()
-        say(_NOTHING_LEFT if today.notes else _NOTHING)
+        say(NOTHING_LEFT if today.notes else NOTHING)
     for note in today.notes:
         say(note)
     show_levers(advice)
@@ -119,8 +107,8 @@ def show_factors(advice: Advice) -> None:
         say(f"To know more: {test.name} ({test.minutes} min). {test.why} Run: backstride test {test.id}")
 
 
-def _show_referral(level: str, findings: list[FlagFinding], advice: Advice) -> None:
-    title, tone = _LEVEL[level]
+def _show_referral(level: str, findings: tuple[FlagFinding, ...], advice: Advice) -> None:
+    title, tone = CARE_TITLES[level]
     heading(title, tone)
     said: set[str] = set()
     for finding in findings:
@@ -133,29 +121,18 @@ def _show_referral(level: str, findings: list[FlagFinding], advice: Advice) -> N
     if level == "clinician":
         _show_summary(findings, advice)
     else:
-        say("There is no exercise plan until somebody has looked at this.")
+        say(NO_PLAN_YET)
         if level != "emergency":
             say(advice.facts.knowledge.guidance["safety-net"].says)
 
 
-def _show_summary(findings: list[FlagFinding], advice: Advice) -> None:
+def _show_summary(findings: tuple[FlagFinding, ...], advice: Advice) -> None:
     """Three lines to show at the appointment."""
-    facts = advice.facts
     say()
     say("To show at the appointment:", "quiet")
-    age = facts.number("age_y")
-    who = f"{age} years" if age is not None else "Age not told"
-    pain, lasts = facts.number("pain_now_0_10"), facts.value("duration")
-    told = f"pain {pain}/10" if pain is not None else "pain not told"
-    since = f", for {str(lasts).replace('_', ' ')}" if isinstance(lasts, str) else ""
-    lines = [f"Runner, {who}; {told}{since}.", "Told us: " + "; ".join(finding.name for finding in findings) + "."]
-    seen = sorted({fact for finding in findings for fact in finding.because if fact in facts.knowledge.question_of})
-    if seen:
-        lines.append("From answers to: " + ", ".join(fact.replace("_", " ") for fact in seen) + ".")
-    bullets(lines, "quiet")
+    bullets(for_appointment(findings, advice.facts), "quiet")
     say("On one page, to take along: backstride progress --summary")
-    flags = facts.knowledge.red_flags
-    if any(flags[finding.id].clearable for finding in findings):
+    if yes_would_help(findings, advice.facts):
         say("When a clinician has said yes to exercise: backstride tell clinician_cleared=yes", "quiet")
 
 

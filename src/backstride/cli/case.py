@@ -39,7 +39,7 @@ def case(
         raise typer.Exit(2)
     advice = advise(replay(read.entries), knowledge, read.today, read.routine, with_costs=True)
     if plain:
-        from backstride.cli.as_json import advice_json
+        from backstride.shown.advice_json import advice_json
 
         sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
         return

@@ -3,16 +3,17 @@
 from backstride.advice.response import responses
 from backstride.advice.screening import Incomplete
 from backstride.app.advise import Advice
-from backstride.cli.advice_page import show_advice, stands_alone
-from backstride.cli.check_in import SHAPES
-from backstride.cli.days import short
+from backstride.cli.advice_page import show_advice
 from backstride.cli.page import heading, say
 from backstride.cli.plan.page import show_plan
 from backstride.cli.run.race_page import show_race
-from backstride.cli.why.answer import decisions_about
-from backstride.cli.why.others import why_run
-from backstride.cli.why.steps import step
 from backstride.knowledge.model import Knowledge
+from backstride.shown.care_words import stands_alone
+from backstride.shown.days import short
+from backstride.shown.light_words import SHAPES
+from backstride.shown.why_answer import decisions_about
+from backstride.shown.why_others import why_run
+from backstride.shown.why_steps import step
 
 
 def show_case(advice: Advice) -> None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from backstride.app.replan import Replanned
-from backstride.cli.advice_page import show_advice, stands_alone
-from backstride.cli.as_json import triage_json
-from backstride.cli.knowledge_json import print_json
+from backstride.cli.advice_page import show_advice
 from backstride.cli.page import bullets, say
-from backstride.cli.plan.as_json import plan_json
 from backstride.cli.plan.page import show_changes
+from backstride.shown.advice_json import triage_json
+from backstride.shown.care_words import stands_alone
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.plan_json import plan_json
 
 
 def tell_change(kept: str, done: Replanned, told: dict[str, Any], as_json: bool, more: tuple[str, ...] = ()) -> None:

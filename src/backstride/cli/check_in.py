@@ -13,8 +13,8 @@ from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.cli.page import problem, say
 from backstride.journal import CheckIn
+from backstride.shown.light_words import SHAPES
 
-SHAPES = {"green": "●", "amber": "▲", "red": "■", "stop": "✖"}
 _ALLOWED = "a whole number from 0 (no pain) to 10 (worst you can imagine)"
 
 

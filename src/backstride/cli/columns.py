@@ -5,7 +5,8 @@ import textwrap
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from backstride.cli.page import Tone, paint, say, width
+from backstride.cli.page import paint, say, width
+from backstride.shown.tone import Tone
 
 Column = tuple[int, Tone | None]
 """Width in columns (0: what is left) and how it looks."""

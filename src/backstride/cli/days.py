@@ -1,4 +1,4 @@
-"""Days as runners tell them and as pages name them."""
+"""Days as runners tell them."""
 
 from datetime import date, timedelta
 
@@ -7,6 +7,7 @@ import typer
 from backstride.advice.calendar import WEEKDAYS
 from backstride.cli.page import problem
 from backstride.journal.check import YEARS
+from backstride.shown.days import short
 
 ALLOWED = "today, tomorrow, a weekday such as tue, or a date such as 2026-11-24"
 DATE = "a date such as 2026-11-24, today or yesterday"
@@ -53,26 +54,6 @@ def refused(message: str) -> typer.Exit:
     """Say what is not allowed and what is; to be raised: exit code 2, and nothing was written."""
     problem(f"{message}. Nothing was written.")
     return typer.Exit(2)
-
-
-def short(day: date) -> str:
-    """Such as ``Sat 21 Nov``."""
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def full(day: date) -> str:
-    """Such as ``Saturday, 21 November 2026``."""
-    return f"{day:%A}, {day.day} {day:%B %Y}"
-
-
-def span(first: date, last: date) -> str:
-    """Such as ``21 to 27 November 2026``; one day alone as it is."""
-    if first == last:
-        return full(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {last.day} {last:%B %Y}"
-    begin = f"{first.day} {first:%B}" + (f" {first.year}" if first.year != last.year else "")
-    return f"{begin} to {last.day} {last:%B %Y}"
 
 
 def _relative(text: str, today: date) -> date | None:

@@ -10,23 +10,22 @@ from backstride.advice.facts import Facts
 from backstride.advice.screening import Incomplete, Referred
 from backstride.advice.traffic_light import morning_light
 from backstride.app.advise import Advice, advise
+from backstride.app.flare import flare_bodies
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice, stands_alone
-from backstride.cli.as_json import advice_json
-from backstride.cli.check_in import SHAPES, ask_pain, told_pain
+from backstride.cli.advice_page import show_advice
+from backstride.cli.check_in import ask_pain, told_pain
 from backstride.cli.days import refused
 from backstride.cli.interview.sitting import start_interview
 from backstride.cli.keeping import keep_plan
-from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
 from backstride.cli.plan.table import plan_row, show_rows
 from backstride.cli.settings import Settings
-from backstride.journal import Answer, Answers, CheckIn
-from backstride.journal.entry import Body
-
-_FACT = "pain_now_0_10"
+from backstride.shown.advice_json import advice_json
+from backstride.shown.care_words import stands_alone
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.light_words import SHAPES
 
 
 def flare(
@@ -42,7 +41,7 @@ def flare(
     knowledge, today = load_knowledge(), today_here()
     before = Facts(load_runner(ctx.obj.data), knowledge, today)
     light = morning_light(number, before.runner, knowledge, today)
-    append(ctx.obj.data, _bodies(number, before))
+    append(ctx.obj.data, flare_bodies(number, before))
     advice = advise(load_runner(ctx.obj.data), knowledge, today)
     keep_plan(ctx.obj.data, advice)
     if plain:
@@ -79,12 +78,3 @@ def show_next_days(advice: Advice) -> None:
     told: dict[tuple[object, ...], date] = {}
     rows = [plan_row(day, told, advice.facts.knowledge) for day in advice.plan.days]
     show_rows(rows[1:], advice.facts.today)
-
-
-def _bodies(number: int, before: Facts) -> list[Body]:
-    """The pain of now, and a check of today unless one at least as high is there: a flare is never talked down."""
-    bodies: list[Body] = [Answers(answers={_FACT: Answer(value=number)})]
-    today = [check.what.pain_morning_0_10 for check in before.runner.check_ins if check.on == before.today]
-    if not today or number > max(today):
-        bodies.append(CheckIn(pain_morning_0_10=number, note="flare"))
-    return bodies

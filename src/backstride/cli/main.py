@@ -35,11 +35,15 @@ COMMANDS: dict[str, tuple[str, str | None, str]] = {
     "exercises": ("exercises.command", "exercises", "All exercises, or one with its instructions."),
     "case": ("case", "case", "Run the whole walk on a YAML file."),
     "kb": ("kb.command", None, "Check and read the knowledge files."),
+    "serve": ("serve", "serve", "Open the app in the browser."),
+    "demo": ("demo", "demo", "Look around with a made-up runner's year."),
+    "password": ("password", "password", "Set the password of the app."),
     "journal": ("journal", None, "Export, import and verify your journal."),
 }
 """Name -> module, function (None: a group called ``app``), one line of help; in the order of use."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
+    "The app": ("serve", "demo", "password"),
     "Today": ("start", "today", "coach", "check-in", "flare"),
     "Your week": ("plan", "why", "swap", "run", "busy", "rest", "away", "ill", "calendar"),
     "How it is going": ("progress", "ask", "test"),

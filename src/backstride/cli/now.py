@@ -58,7 +58,7 @@ def _show(advice: Advice) -> None:
 
 def print_json(advice: Advice) -> None:
     """The whole walk as one JSON object on standard output."""
-    from backstride.cli.as_json import advice_json
+    from backstride.shown.advice_json import advice_json
 
     sys.stdout.write(json.dumps(advice_json(advice), indent=2, ensure_ascii=False) + "\n")
 

@@ -5,9 +5,8 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
-from typing import Literal
 
-Tone = Literal["good", "care", "stop", "quiet", "strong"]
+from backstride.shown.tone import Tone
 
 _CODES: dict[Tone, str] = {"good": "32", "care": "33", "stop": "31", "quiet": "2", "strong": "1"}
 _WIDEST = 88
@@ -60,8 +59,3 @@ def problem(text: str) -> None:
 def clock(seconds: int) -> str:
     """Minutes and seconds, such as 12:05."""
     return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def about(seconds: int) -> str:
-    """Such as "about 12 minutes"; under a minute and a half in seconds."""
-    return f"about {round(seconds / 60)} minutes" if seconds >= 90 else f"{seconds} seconds"

@@ -4,18 +4,17 @@ from typing import Annotated
 
 import typer
 
-from backstride.advice.barred import unsuited
-from backstride.app.advise import Advice
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.app.replan import Replanned, replan
+from backstride.app.replan import replan
 from backstride.cli.changed import tell_change
 from backstride.cli.days import refused
 from backstride.cli.page import problem
 from backstride.cli.unknown_id import found
 from backstride.journal.entry import Wish
 from backstride.knowledge.model import Exercise
+from backstride.shown.swap_words import what_came
 
 
 def swap(
@@ -42,7 +41,7 @@ def swap(
     done = replan(ctx.obj.data, wishes, knowledge, today)
     liked = f" You would like {other.name} instead." if other else ""
     told = {"refuse": gone.id, "like": other.id if other else None}
-    notes = _what_came(gone, other, done)
+    notes = what_came(gone, other, done)
     tell_change(f"Kept: no {gone.name} for you.{liked}", done, told, as_json or ctx.obj.json, notes)
 
 
@@ -57,32 +56,3 @@ def _take_back(ctx: typer.Context, gone: Exercise, other: Exercise | None, as_js
     done = replan(ctx.obj.data, wishes, load_knowledge(), today_here())
     told = {"neither": [wish.exercise for wish in wishes]}
     tell_change(f"Kept: {gone.name} may come again.", done, told, as_json or ctx.obj.json)
-
-
-def _what_came(gone: Exercise, other: Exercise | None, done: Replanned) -> tuple[str, ...]:
-    """What took its place, or why nothing did; and why the one that was wished for is not there."""
-    before, after = _given(done.before), _given(done.after)
-    names = done.after.facts.knowledge.exercises
-    if done.after.plan is None:
-        return ()
-    lines: list[str] = []
-    if other is not None and other.id not in after:
-        reason = next((each.why for each in done.after.plan.left_out if each.exercise == other.id), None)
-        barred = unsuited(other, 1, done.after.facts)
-        why = reason or (barred.why if barred else "this week other exercises do more for you in the time you have.")
-        lines.append(f"{other.name} is not in your week: {why}")
-    new = [names[each].name for each in after if each not in before]
-    if new:
-        lines.append(f"New in your week: {', '.join(new)}.")
-    elif gone.id in before:
-        lines.append("No new exercise came in its place: those that you have take over as far as they can.")
-    else:
-        lines.append(f"{gone.name} was not in this week, so nothing had to take its place.")
-    return tuple(lines)
-
-
-def _given(advice: Advice) -> tuple[str, ...]:
-    """The exercises of the week, each once."""
-    days = advice.plan.days if advice.plan else ()
-    every = [item.exercise for day in days for session in day.sessions for item in session.items]
-    return tuple(dict.fromkeys(every))

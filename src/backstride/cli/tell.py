@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from backstride.app.answers import bodies_of
 from backstride.app.journal import append
 from backstride.app.knowledge_cache import knowledge as load_knowledge
-from backstride.journal import Answer, Answers, Profile
+from backstride.journal import Answer
 from backstride.journal.check import normalise
 from backstride.knowledge.model import Knowledge
 from backstride.knowledge.problem import Problem
@@ -37,19 +38,6 @@ def tell(
         sys.stdout.write(json.dumps(plain) + "\n")
         return
     say(f"Kept: {', '.join(told)}. What to do now: backstride")
-
-
-def bodies_of(told: dict[str, Answer], knowledge: Knowledge) -> list[Profile | Answers]:
-    """The journal bodies of these answers: what belongs to the profile, then the rest."""
-    questions = knowledge.question_of
-    profile = {fact: answer for fact, answer in told.items() if questions[fact].home == "profile"}
-    answers = {fact: answer for fact, answer in told.items() if questions[fact].home == "answers"}
-    bodies: list[Profile | Answers] = []
-    if profile:
-        bodies.append(Profile(answers=profile))
-    if answers:
-        bodies.append(Answers(answers=answers))
-    return bodies
 
 
 def _read(text: str, knowledge: Knowledge) -> tuple[str, Answer] | Problem:

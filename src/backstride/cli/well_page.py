@@ -1,36 +1,24 @@
-"""Well again: how little keeps it and when to check; and when it came back, what to do first."""
+"""Well again, or it came back: what stands at the top of a page."""
 
-from backstride.advice.recovered import CameBack, Recovered
 from backstride.app.advise import Advice
-from backstride.cli.days import short
 from backstride.cli.page import bullets, heading, say
+from backstride.shown.days import short
+from backstride.shown.well_words import well_of
 
 
 def show_well(advice: Advice) -> None:
     """At the top of a page; nothing for most runners."""
-    if advice.came_back is not None:
-        _show_came_back(advice.came_back)
-    elif advice.recovered is not None:
-        _show_recovered(advice.recovered, advice)
-    else:
+    well = well_of(advice)
+    if well is None:
         return
-    say()
-
-
-def _show_recovered(well: Recovered, advice: Advice) -> None:
-    heading(f"You are well again, since {short(well.since)}", "good")
-    say(well.why)
-    say(f"What keeps it so: {well.tick_over.says[:1].lower()}{well.tick_over.says[1:]}")
-    if well.next_check_on <= advice.facts.today:
+    heading(well.title, well.tone)
+    for line in well.says:
+        say(line)
+    if well.check_due:
         say("A morning check is due: backstride check-in")
-    else:
-        say(f"Next morning check: {short(well.next_check_on)}, with backstride check-in", "quiet")
-    bullets(well.also)
-
-
-def _show_came_back(back: CameBack) -> None:
-    heading("It came back: first things first", "care")
-    say(f"On {short(back.on)} you told {back.pain_0_10} out of 10.")
-    bullets(back.do)
-    if back.plan_of is not None:
-        say(f"The last plan at green: backstride plan --week {back.plan_of}", "quiet")
+    elif well.check_on is not None:
+        say(f"Next morning check: {short(well.check_on)}, with backstride check-in", "quiet")
+    bullets(well.points)
+    if well.plan_of is not None:
+        say(f"The last plan at green: backstride plan --week {well.plan_of}", "quiet")
+    say()

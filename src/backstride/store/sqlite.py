@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from uuid import UUID
 
 from pydantic import ValidationError
 
@@ -97,10 +98,20 @@ class Journal:
                 raise StoreError(Problem(where, f"{entry.message}; see 'backstride journal verify'"))
             yield entry
 
-    def rows(self) -> Iterator[Entry | Problem]:
-        """Every row in the same order: its entry, or what is wrong with the row. Raises StoreError."""
+    def count(self) -> int:
+        """How many entries there are. Raises StoreError."""
         with _faults_named(self._place):
-            cursor = self._connection.execute("SELECT id, line FROM entry ORDER BY id")
+            ((count,),) = self._connection.execute("SELECT count(*) FROM entry")
+            return int(count)
+
+    def rows(self, after: UUID | None = None) -> Iterator[Entry | Problem]:
+        """Every row in the same order, or those after this id: its entry, or what is wrong with the row.
+
+        Raises StoreError.
+        """
+        with _faults_named(self._place):
+            since = (str(after) if after else "",)
+            cursor = self._connection.execute("SELECT id, line FROM entry WHERE id > ? ORDER BY id", since)
             for number, (row_id, line) in enumerate(cursor, 1):
                 yield _entry(row_id, line, number)
 
@@ -294,3 +305,13 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def stamp_of(path: Path) -> tuple[tuple[int, int], ...]:
+    """Size and time of change of the file and its log: the same as long as nothing was recorded."""
+    found = []
+    for each in (path, path.with_name(f"{path.name}-wal")):
+        with suppress(OSError):
+            stat = each.stat()
+            found.append((stat.st_size, stat.st_mtime_ns))
+    return tuple(found)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstride.advice.facts import CLEARANCE, Facts, Known
-from backstride.knowledge.model import Checklist, Knowledge, Question
+from backstride.knowledge.model import Checklist, Grid, Knowledge, Question
 
 from .outcome import Referred, Screening
 from .screen import screen_facts
@@ -14,12 +14,14 @@ class Ask:
     """One screen: a single question, a checklist of yes/no questions, or the course of a sign just told.
 
     Exactly one of ``question``, ``checklist`` and ``course_of`` is set; ``step`` of about ``steps`` in all.
-    ``needed``: safety rests on it, so it is answered (or "not sure") and not left out.
+    ``needed``: safety rests on it, so it is answered (or "not sure") and not left out. ``grid``: questions like
+    this one, which a screen with room may ask together with it.
     """
 
     question: Question | None = None
     checklist: Checklist | None = None
     course_of: Question | None = None
+    grid: Grid | None = None
     step: int = 0
     steps: int = 0
     needed: bool = False
@@ -47,7 +49,8 @@ def next_ask(facts: Facts, skipped: frozenset[str] = frozenset()) -> Ask | None:
         needed = not set(outcome.missing).isdisjoint(checklist.facts)
         return Ask(checklist=checklist, step=step, steps=steps, needed=needed)
     question = facts.knowledge.question_of[wanted[0]]
-    return Ask(question=question, step=step, steps=steps, needed=question.fact in outcome.missing)
+    grid = facts.knowledge.grid_of.get(question.fact)
+    return Ask(question=question, grid=grid, step=step, steps=steps, needed=question.fact in outcome.missing)
 
 
 def screens(missing: tuple[str, ...], knowledge: Knowledge) -> int:

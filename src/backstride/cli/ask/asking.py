@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from backstride.cli.page import problem, say
 from backstride.formats.fhir_questionnaire import LoadedQuestionnaire
 from backstride.knowledge.model import Measure, MeasureItem
+from backstride.shown.measure_words import nothing_more
 
 _STOP = ("q", "quit")
 
@@ -32,7 +33,7 @@ def ask_items(measure: Measure, items: Sequence[MeasureItem], asks: Mapping[str,
         answer = _ask(item, asks.get(item.id, item.ask))
         if answer is not None:
             told[item.id] = answer
-        if _nothing_more(measure, item, answer):
+        if nothing_more(measure, item.id, answer):
             break
     return told
 
@@ -114,8 +115,3 @@ def _number(prompt: str, allowed: Mapping[int, int]) -> int | None:
         if line.isascii() and line.isdigit() and len(line) < 6 and int(line) in allowed:
             return allowed[int(line)]
         problem(f"{line!r} is not allowed; a whole number from {min(allowed)} to {max(allowed)}, or Enter")
-
-
-def _nothing_more(measure: Measure, item: MeasureItem, answer: int | None) -> bool:
-    """A week without any trouble needs no further question."""
-    return measure.id == "weekly-participation" and item is measure.items[0] and answer == item.min

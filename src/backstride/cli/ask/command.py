@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from backstride.advice.facts import Facts
-from backstride.advice.outcomes import Outcomes, Track, outcomes_of
+from backstride.advice.outcomes import Outcomes, outcomes_of
 from backstride.advice.outcomes.score import TOTAL
-from backstride.advice.outcomes.words import day, number
+from backstride.advice.outcomes.words import day
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
@@ -22,11 +22,9 @@ from backstride.formats.fhir_questionnaire import LoadedQuestionnaire
 from backstride.journal import Answer, Profile, Questionnaire
 from backstride.knowledge.model import Knowledge, Measure
 from backstride.knowledge.problem import Problem
+from backstride.shown.measure_words import ACTIVITIES, NOT_ASKED, score_lines
 
 from .asking import StoppedError, ask_activities, ask_clinic_form, ask_items, ask_total
-
-_NOT_ASKED = ("running-nprs", "session-rpe")
-_ACTIVITIES = "psfs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def ask(
             raise typer.Exit(2)
         _ask_due(asked, plain)
         return
-    known = {each.id for each in asked.knowledge.measures.values() if each.built and each.id not in _NOT_ASKED}
+    known = {each.id for each in asked.knowledge.measures.values() if each.built and each.id not in NOT_ASKED}
     wanted = asked.knowledge.measures[found("measure", measure, sorted(known))]
     form = _kept(asked, wanted) if file is None else _loaded(asked, wanted, file)
     if answers is not None or total is not None:
@@ -104,7 +102,7 @@ def _ask_one(asked: _Asked, measure: Measure, form: LoadedQuestionnaire | None, 
             items = items or {form.items[0].item: 0}
         elif total is not None:
             items = ask_total(measure, total)
-        elif measure.id == _ACTIVITIES:
+        elif measure.id == ACTIVITIES:
             rated = _activities(asked, measure, again)
             items, names = rated
         else:
@@ -185,24 +183,12 @@ def _show(outcomes: Outcomes, done: tuple[Measure, ...] | list[Measure], plain: 
         return
     say()
     for measure in done:
-        for line in _lines(measure, outcomes.tracks[measure.id]):
+        for line in score_lines(measure, outcomes.tracks[measure.id]):
             say(line)
     say(outcomes.working.says, "strong")
     if outcomes.seek_care is not None:
         say(outcomes.seek_care.do, "care")
         say(outcomes.seek_care.why)
-
-
-def _lines(measure: Measure, track: Track) -> list[str]:
-    """The score and what it means."""
-    last = track.readings[-1] if track.readings else None
-    if last is None:
-        return [f"{track.name}: nothing was answered, so nothing was written."]
-    if last.score_hundredths is None:
-        return [f"{track.name}: no score this time, because {last.missing} answers are missing. {track.scoring}"]
-    lines = [f"{track.name}: {number(last.score_hundredths)} ({track.better} is better, up to {measure.score_max})."]
-    lines += ["Your back was a substantial problem for your running this week."] if last.substantial else []
-    return [*lines, track.mattered_why]
 
 
 def _plain(outcomes: Outcomes, measure: str) -> dict[str, object]:

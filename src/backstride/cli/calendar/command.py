@@ -8,13 +8,13 @@ from backstride.app.calendar_events import ToldEvent, told_events
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.replan import replan
-from backstride.cli.calendar.event_words import what, when
 from backstride.cli.changed import tell_change
 from backstride.cli.days import refused
-from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
-from backstride.cli.plain import plain
 from backstride.journal.entry import Retraction
+from backstride.shown.event_words import what, when
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.plain import plain
 
 app = typer.Typer(help="What is dated in your life: races, runs, busy days, journeys.", invoke_without_command=True)
 

@@ -9,12 +9,12 @@ from backstride.app.advise import Advice
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.replan import replan
-from backstride.cli.calendar.event_words import what, when
 from backstride.cli.changed import tell_change
 from backstride.cli.days import day_ahead, refused, weekday_ahead
-from backstride.cli.plain import plain
 from backstride.cli.unknown_id import found
 from backstride.journal.entry import CalendarEvent
+from backstride.shown.event_words import what, when
+from backstride.shown.plain import plain
 
 _NONE = "none"
 _MOST_MIN = 240

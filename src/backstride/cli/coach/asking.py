@@ -2,10 +2,10 @@
 
 from backstride.cli.coach.after import PAIN_ENDS, after
 from backstride.cli.coach.view import Line, View, fitted, line, scale, typed_line, wrapped
-from backstride.cli.page import about
 from backstride.coach import words
 from backstride.coach.script import compile_script
 from backstride.coach.stop_words import PAIN_RULE, stop_words, symptoms_to_ask
+from backstride.shown.lengths import about
 
 PICKS = "123456789acdfgjkmprstuvwxyz"
 """The keys that pick from a list, in order; 0 is none of them."""

@@ -13,7 +13,6 @@ from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.session import loads_used, plan_issued_body
 from backstride.cli.advice_page import show_advice
-from backstride.cli.as_json import script_json, session_json, triage_json
 from backstride.cli.coach.run import CoachOptions, coach_bodies
 from backstride.cli.interview.sitting import start_interview
 from backstride.cli.keeping import keep_plan
@@ -21,6 +20,7 @@ from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
 from backstride.coach.script import compile_script
 from backstride.knowledge.model import Knowledge
+from backstride.shown.advice_json import script_json, session_json, triage_json
 
 
 def coach(

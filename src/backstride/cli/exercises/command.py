@@ -6,14 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from backstride.app.knowledge_cache import knowledge as load_knowledge
-from backstride.cli.exercises.as_json import exercise_json
-from backstride.cli.exercises.mine import Mine, my_exercises
-from backstride.cli.exercises.page import Choice, show_exercise, show_list
-from backstride.cli.knowledge_json import print_json
+from backstride.app.my_exercises import Mine, my_exercises
+from backstride.cli.exercises.page import CLOSED, Choice, show_exercise, show_list
 from backstride.cli.unknown_id import found
 from backstride.knowledge.model import Exercise, Knowledge, Position
+from backstride.shown.choose_exercises import NO_EQUIPMENT, equipment_of, factors_of, positions_of
+from backstride.shown.exercise_json import exercise_json
+from backstride.shown.knowledge_json import print_json
 
-NO_EQUIPMENT = "none"
 POSITIONS: tuple[str, ...] = typing.get_args(Position)
 
 
@@ -57,33 +57,22 @@ def _choice(
     wishes: list[str] = []
     if factor is not None:
         factor = found("factor", factor, knowledge.factors)
-        some = tuple(each for each in some if factor in {link.factor for link in each.helps})
+        some = tuple(each for each in some if factor in factors_of(each))
         wishes.append(f"may help with: {knowledge.factors[factor].name.lower()}")
     if equipment is not None:
         equipment = found("equipment", equipment, (NO_EQUIPMENT, *knowledge.equipment))
-        some = tuple(each for each in some if _uses(each, equipment, knowledge))
+        some = tuple(each for each in some if equipment in equipment_of(each, knowledge))
         nothing = equipment == NO_EQUIPMENT
         wishes.append("needs no equipment" if nothing else f"uses: {knowledge.equipment[equipment].name.lower()}")
     if position is not None:
         position = found("position", position, POSITIONS)
-        some = tuple(each for each in some if position in _positions(each))
+        some = tuple(each for each in some if position in positions_of(each))
         wishes.append(f"position: {position.replace('_', ' ')}")
     if source is not None:
         rows, words = _rows(source, knowledge)
         some = tuple(each for each in some if rows & {*each.covers, *each.sources})
         wishes.append(words)
     return Choice(some, tuple(wishes))
-
-
-def _uses(exercise: Exercise, equipment: str, knowledge: Knowledge) -> bool:
-    """Whether some level uses it; for ``none``: whether some level needs only what everybody has."""
-    if equipment == NO_EQUIPMENT:
-        return any(all(knowledge.equipment[each].everyday for each in level.equipment) for level in exercise.levels)
-    return any(equipment in level.equipment for level in exercise.levels)
-
-
-def _positions(exercise: Exercise) -> set[str]:
-    return {level.position or exercise.position for level in exercise.levels} or {exercise.position}
 
 
 def _rows(source: str, knowledge: Knowledge) -> tuple[set[str], str]:
@@ -103,7 +92,7 @@ def _list_plain(choice: Choice, own: Mine | None, knowledge: Knowledge) -> dict[
     plain: dict[str, Any] = {"exercises": [exercise_json(each, knowledge) | _mine_plain(each, own) for each in listed]}
     if own is not None:
         chosen = {each.id for each in choice.exercises}
-        plain["closed"] = own.closed
+        plain["closed"] = CLOSED[own.closed] if own.closed else None
         plain["left_out"] = [
             {"exercise": out.exercise, "why": out.why, "unlock": list(out.unlock)}
             for out in own.left_out

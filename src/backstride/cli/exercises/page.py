@@ -3,15 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from backstride.app.my_exercises import Closed, Mine
 from backstride.cli.columns import both_ends
-from backstride.cli.evidence_words import evidence
-from backstride.cli.exercises.as_json import contraindications_of, sources_of
-from backstride.cli.exercises.mine import Mine
-from backstride.cli.exercises.words import KINDS, at_a_glance, capital, most
-from backstride.cli.kb.sources import reference
 from backstride.cli.page import bullets, heading, say
 from backstride.coach import words
 from backstride.knowledge.model import Exercise, ExerciseLevel, Knowledge
+from backstride.shown.evidence_words import evidence
+from backstride.shown.exercise_json import contraindications_of, sources_of
+from backstride.shown.exercise_words import KINDS, at_a_glance, capital, most
+from backstride.shown.references import reference
+
+CLOSED: dict[Closed, str] = {
+    "questions": "A few safety questions come first. Answer them with: backstride start",
+    "care": "See the right person first. What to do now: backstride",
+    "walk": "Until somebody has looked at your back, easy walking is what we offer. What to do now: backstride",
+}
+"""Why there is nothing, or only walking, now."""
 
 _GENTLE = "A clinician is to see your back first, so these are the gentle levels only."
 _OPT_IN = "Optional: you only see it in a session after you have asked for it in your profile."
@@ -30,7 +37,7 @@ def show_list(choice: Choice, own: Mine | None, knowledge: Knowledge) -> None:
     chosen = choice.exercises
     listed = [each for each in chosen if (each.id in own.levels if own else each.offered)]
     if own is not None and own.closed is not None:
-        say(own.closed, "care")
+        say(CLOSED[own.closed], "care")
     if own is not None and own.gentle and own.closed is None:
         say(_GENTLE, "care")
     if choice.wishes:
@@ -111,7 +118,9 @@ def _show_own(exercise: Exercise, own: Mine) -> None:
     if levels:
         say(f"For you now: {_level_words(levels)} of {len(exercise.levels)}.", "good")
         return
-    why = own.closed or next((out.why for out in own.left_out if out.exercise == exercise.id), "")
+    why = (
+        CLOSED[own.closed] if own.closed else next((out.why for out in own.left_out if out.exercise == exercise.id), "")
+    )
     say(f"Not for you now. {why}", "care")
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from backstride.cli.page import bullets, say
 from backstride.journal import Answer
 from backstride.knowledge.model import Checklist, Knowledge, Question
+from backstride.shown.asking_words import COURSE_ASK, COURSE_TEXTS, COURSES
 
 Wish = Literal["back", "quit", "skip", "why"]
 WISHES: dict[str, Wish] = {
@@ -19,14 +20,6 @@ WISHES: dict[str, Wish] = {
     "why": "why",
 }
 NOT_SURE = ("?", "not sure", "not_sure", "unsure")
-COURSES = ("new", "changing", "stable", "not_sure")
-COURSE_TEXTS = (
-    "New in the last two weeks",
-    "Older, but changing, growing or spreading",
-    "Older than three months, and not changed at all",
-    "Not sure",
-)
-
 Answers = dict[str, Answer]
 
 
@@ -69,7 +62,7 @@ def show_course(question: Question) -> None:
     """When a sign that was told began, and whether it changes."""
     say("About this:")
     say(question.ask, indent=2)
-    say("When did it start, and does it change?", "strong")
+    say(COURSE_ASK, "strong")
     bullets_numbered(list(COURSE_TEXTS))
     say("One number.", "quiet")
 

@@ -9,10 +9,11 @@ from backstride.advice.facts import Facts
 from backstride.advice.screening import Ask, Cleared, Incomplete, Remark, next_ask, remarks
 from backstride.advice.screening.screen import screen_facts
 from backstride.app.advise import Advice, advise
+from backstride.app.answers import bodies_of
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice, stands_alone
+from backstride.cli.advice_page import show_advice
 from backstride.cli.interview.asking import (
     WISHES,
     Fault,
@@ -27,9 +28,10 @@ from backstride.cli.interview.asking import (
 from backstride.cli.keeping import keep_plan
 from backstride.cli.page import problem, say
 from backstride.cli.settings import Settings
-from backstride.cli.tell import bodies_of
 from backstride.journal import Answer
-from backstride.knowledge.model import Knowledge, Question
+from backstride.knowledge.model import Knowledge
+from backstride.shown.asking_words import SAFETY_ASKED, why_asked
+from backstride.shown.care_words import stands_alone
 
 
 def start_interview(settings: Settings, again: bool = False) -> Advice | None:
@@ -86,7 +88,7 @@ class Interview:
         facts = self._facts()
         if self.needed_before and isinstance(screen_facts(facts), Cleared):
             say()
-            say("That is all that safety needs. The rest makes the advice fit you better: Enter skips, q ends.", "good")
+            say(f"{SAFETY_ASKED} The rest makes the advice fit you better: Enter skips, q ends.", "good")
             self.needed_before = False
         for remark in remarks(facts):
             if remark.fact not in self.skipped:
@@ -107,7 +109,7 @@ class Interview:
             line = _read_line()
             wish: Wish | None = "quit" if line is None else WISHES.get(line.strip().lower())
             if wish == "why":
-                say(_why(ask), "quiet")
+                say(why_asked(ask), "quiet")
             elif wish == "skip" and (ask.needed or ask.course_of is not None):
                 say(f"Safety rests on this one. {_how(ask)} q stops here and keeps your answers.")
             elif wish == "skip":
@@ -170,12 +172,6 @@ def _facts_of(ask: Ask) -> tuple[str, ...]:
     if ask.checklist is not None:
         return ask.checklist.facts
     return (ask.question.fact,) if ask.question else ()
-
-
-def _why(ask: Ask) -> str:
-    shown: Question | None = ask.question or ask.course_of
-    why = ask.checklist.why if ask.checklist else shown.why if shown else None
-    return why or "It helps to choose what suits you, and to leave out what does not."
 
 
 def _read_line() -> str | None:

@@ -7,7 +7,6 @@ import typer
 
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.cli.columns import Column, row
-from backstride.cli.knowledge_json import item_json, print_json
 from backstride.cli.page import bullets, heading, paint, problem, say
 from backstride.cli.unknown_id import not_known
 from backstride.knowledge.coverage import coverage as seed_coverage
@@ -15,6 +14,7 @@ from backstride.knowledge.lint import lint_folder
 from backstride.knowledge.load import DATA
 from backstride.knowledge.model import KINDS, Item, Knowledge
 from backstride.knowledge.problem import Problem
+from backstride.shown.knowledge_json import item_json, print_json
 
 app = typer.Typer(help="Check and read what Backstride knows.", no_args_is_help=True, rich_markup_mode=None)
 

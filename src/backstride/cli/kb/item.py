@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from backstride.cli.evidence_words import evidence
 from backstride.cli.kb.rules import show_condition
-from backstride.cli.kb.sources import reference
 from backstride.cli.page import bullets, heading, paint, say
 from backstride.coach import words
 from backstride.knowledge.model import Condition, Dose, Graded, Item, Knowledge, Source, Strict
+from backstride.shown.evidence_words import evidence
+from backstride.shown.references import reference
 
 _STATUS = {
     "sourced": "written from its sources, not yet reviewed by a clinician",

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from backstride.cli.evidence_words import evidence
 from backstride.cli.kb.condition_words import condition_lines
-from backstride.cli.knowledge_json import item_json
-from backstride.cli.page import Tone, heading, paint, say
+from backstride.cli.page import heading, paint, say
 from backstride.knowledge.model import LEVELS, Condition, FlagRule, Knowledge, Level, RedFlag
+from backstride.shown.evidence_words import evidence
+from backstride.shown.knowledge_json import item_json
+from backstride.shown.tone import Tone
 
 _LEVELS: dict[Level, tuple[str, Tone]] = {
     "emergency": ("Emergency: now", "stop"),

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from backstride.cli.knowledge_json import item_json
 from backstride.cli.page import heading, paint, say
-from backstride.knowledge.model import KINDS, Knowledge, Source, Strict
+from backstride.knowledge.model import KINDS, Knowledge, Strict
+from backstride.shown.knowledge_json import item_json
+from backstride.shown.references import reference
 
 _CHECKED = {
     "read": "Its own text was read",
@@ -32,13 +33,6 @@ def sources_plain(knowledge: Knowledge) -> list[dict[str, Any]]:
     """Every source in full, with the number of items that cite it."""
     used = _used(knowledge)
     return [item_json(source) | {"used_by": used.get(source.id, 0)} for source in knowledge.sources.values()]
-
-
-def reference(source: Source) -> str:
-    """Title, author, year and where to find it."""
-    year = f", {source.year}" if source.year else ""
-    link = f"https://doi.org/{source.doi}" if source.doi else source.url or ""
-    return f"{source.title.rstrip('.')}. {source.by}{year}. {link}".strip()
 
 
 def _used(knowledge: Knowledge) -> dict[str, int]:

@@ -13,19 +13,21 @@ from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.cli.advice_page import show_advice
-from backstride.cli.as_json import triage_json, versions
-from backstride.cli.days import any_day, refused, short
-from backstride.cli.follow_json import well_json
+from backstride.cli.days import any_day, refused
 from backstride.cli.keeping import keep_plan
-from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
-from backstride.cli.plain import plain
-from backstride.cli.plan.as_json import plan_json
 from backstride.cli.plan.page import show_plan
-from backstride.cli.plan.past import began_on, past_row, planned_on
-from backstride.cli.plan.table import Row, show_rows
-from backstride.cli.run.entry_page import entry_line, open_entry
+from backstride.cli.plan.table import show_rows
+from backstride.cli.run.entry_page import entry_paragraph
 from backstride.cli.well_page import show_well
+from backstride.shown.advice_json import triage_json, versions
+from backstride.shown.days import short
+from backstride.shown.entry_words import open_entry
+from backstride.shown.follow_json import well_json
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.past import Row, began_on, past_row, planned_on
+from backstride.shown.plain import plain
+from backstride.shown.plan_json import plan_json
 
 _AHEAD_DAYS = 28
 """How far ahead a week can be looked at: further on, too much will have changed."""
@@ -107,7 +109,7 @@ def _show_around(advice: Advice, following: date) -> None:
     entry = open_entry(advice)
     if entry is not None:
         say()
-        say(entry_line(entry))
+        say(entry_paragraph(entry))
     if 0 < (following - advice.facts.today).days < WEEK_DAYS:
         say()
         say(

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from backstride.advice.facts import WEEK_DAYS, Facts
-from backstride.advice.planning.plan import Plan, Proof
-from backstride.advice.session import LeftOut
-from backstride.cli.days import span
-from backstride.cli.item_words import item_line, with_level
+from backstride.advice.planning.plan import Plan
 from backstride.cli.page import bullets, heading, say
-from backstride.cli.plan.past import done_on
-from backstride.cli.plan.table import Row, content, plan_row, session_title, show_rows
-from backstride.cli.run_words import run_reasons
+from backstride.cli.plan.table import plan_row, show_rows
 from backstride.knowledge.model import Knowledge
+from backstride.shown.days import span
+from backstride.shown.item_words import item_line
+from backstride.shown.past import Row, done_on
+from backstride.shown.plan_words import content, left_out_lines, own_items, proof_words, session_title, why_lines
+from backstride.shown.run_words import run_reasons
 
 
 def show_plan(plan: Plan, facts: Facts, before: Sequence[Row] = ()) -> None:
@@ -27,10 +27,12 @@ def show_plan(plan: Plan, facts: Facts, before: Sequence[Row] = ()) -> None:
     show_rows(rows, today)
     _runs(plan)
     _section("Good to know", dict.fromkeys(note for day in plan.days for note in day.notes))
-    _why(plan, knowledge)
+    _section("Why these exercises", why_lines(plan, knowledge))
+    for limit in dict.fromkeys(limit for item in own_items(plan) for limit in item.limits):
+        say(limit, "quiet", indent=2)
     _routines(plan, knowledge)
     show_changes(plan)
-    left_out(plan.left_out, knowledge)
+    _section("Left out", left_out_lines(plan.left_out, knowledge))
     say()
     say(proof_words(plan.proof), "quiet")
 
@@ -43,42 +45,8 @@ def show_changes(plan: Plan) -> None:
     _section("What gave way", (each.says for each in plan.gave_way))
 
 
-def proof_words(proof: Proof) -> str:
-    """How good the plan is, in one plain sentence."""
-    if proof.status == "optimal":
-        return "Proved: no better week exists within your limits."
-    if proof.status == "kept":
-        return "Your plan of before still fits, so it stays as it is."
-    if proof.status == "nothing":
-        return "There was nothing to choose between."
-    gain_pct = max(1, -(-proof.gap_permille // 10))
-    return f"Best found in the time there was; a better one could gain at most {gain_pct} %."
-
-
-def left_out(some: Sequence[LeftOut], knowledge: Knowledge) -> None:
-    """What was left out, by reason."""
-    by_reason: dict[str, list[str]] = {}
-    for each in some:
-        by_reason.setdefault(each.why, []).append(knowledge.exercises[each.exercise].name)
-    _section("Left out", (f"{', '.join(names)}. {why}" for why, names in by_reason.items()))
-
-
 def _runs(plan: Plan) -> None:
     _section("Your runs", run_reasons([day.run for day in plan.days if day.run is not None]))
-
-
-def _why(plan: Plan, knowledge: Knowledge) -> None:
-    """The exercises that are no routine's, those with the same reason together."""
-    items = [item for day in plan.days for each in day.sessions if each.routine is None for item in each.items]
-    by_reason: dict[str, list[str]] = {}
-    for item in items:
-        names = by_reason.setdefault(item.why, [])
-        name = with_level(item.exercise, item.level, knowledge)
-        if name not in names:
-            names.append(name)
-    _section("Why these exercises", (f"{', '.join(names)}. {why}" for why, names in by_reason.items()))
-    for limit in dict.fromkeys(limit for item in items for limit in item.limits):
-        say(limit, "quiet", indent=2)
 
 
 def _routines(plan: Plan, knowledge: Knowledge) -> None:

@@ -2,40 +2,23 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from backstride.advice.duration import session_s
 from backstride.advice.planning.plan import PlanDay
-from backstride.advice.session import Session
 from backstride.cli.columns import row
-from backstride.cli.days import short
-from backstride.cli.item_words import item_line
-from backstride.cli.page import Tone, paint, say, width
-from backstride.cli.run_words import run_lines
+from backstride.cli.page import paint, say, width
 from backstride.knowledge.model import Knowledge
+from backstride.shown.days import short
+from backstride.shown.item_words import item_line
+from backstride.shown.past import Done, Row
+from backstride.shown.plan_words import content, session_title
+from backstride.shown.run_words import run_lines
+from backstride.shown.tone import Tone
 
 TABLE_FROM = 72
 """Columns from which the week is a table."""
 
 _DAY, _RUN = 10, 19
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One day as it is shown: lines of the run, and lines of the sessions (the exercises are indented)."""
-
-    on: date
-    run: tuple[str, ...]
-    sessions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was done already on a day: lines of the runs, and lines of the sessions."""
-
-    runs: tuple[str, ...]
-    sessions: tuple[str, ...]
 
 
 def show_rows(rows: Sequence[Row], today: date) -> None:
@@ -70,19 +53,6 @@ def plan_row(day: PlanDay, told: dict[tuple[object, ...], date], knowledge: Know
     if done and done.runs:
         run = done.runs
     return Row(day.on, run, tuple(lines) or ("Rest, or an easy walk.",))
-
-
-def session_title(session: Session, knowledge: Knowledge) -> str:
-    """Such as ``Strength, 18 min, 2 rounds``."""
-    minutes = max(1, round(session_s(session, knowledge) / 60))
-    rounds = f", {session.rounds} rounds" if session.rounds > 1 else ""
-    return f"{session.title}, {minutes} min{rounds}"
-
-
-def content(session: Session) -> tuple[object, ...]:
-    """What makes two sessions the same."""
-    items = tuple((item.exercise, item.level, item.dose.model_dump_json()) for item in session.items)
-    return session.kind, session.rounds, items
 
 
 def _line(cells: tuple[str, str, str], tone: Tone | None) -> None:

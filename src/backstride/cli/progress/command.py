@@ -8,12 +8,13 @@ from backstride.app.advise import advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice, stands_alone
+from backstride.cli.advice_page import show_advice
 from backstride.cli.days import refused
-from backstride.cli.knowledge_json import print_json
-from backstride.cli.plain import plain
 from backstride.cli.progress.page import show_progress, show_summary
-from backstride.cli.progress.weeks import chart_weeks
+from backstride.shown.care_words import stands_alone
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.plain import plain
+from backstride.shown.weeks import chart_weeks
 
 _WEEKS = 8
 _MOST = 104

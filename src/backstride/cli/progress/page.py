@@ -2,23 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import timedelta
 
-from backstride.advice.facts import WEEK_DAYS
 from backstride.advice.outcomes import Outcomes, Track
-from backstride.advice.progression.progress import Position
 from backstride.app.advise import Advice
-from backstride.cli.days import short, span
-from backstride.cli.item_words import dose_of, short_level
 from backstride.cli.page import bullets, heading, say, width
 from backstride.cli.progress.chart import NOTHING, bar, spark, steps
-from backstride.cli.progress.weeks import ChartWeek
-from backstride.cli.run_words import stage_name, told_km
 from backstride.cli.well_page import show_well
+from backstride.shown.days import short, span
+from backstride.shown.item_words import dose_of, short_level
+from backstride.shown.run_words import stage_name, told_km
+from backstride.shown.standings import standings
+from backstride.shown.weeks import ChartWeek
 
 _LABEL = 8
 _WORST = 10
-_YOUNG_WEEKS = 4
 _NAMED = 3
 
 
@@ -138,27 +135,6 @@ def _show_exercises(advice: Advice) -> None:
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         say(f"And: {', '.join(names[:_NAMED])}{more}.", "quiet", hang=2)
     say("What the next step waits for: backstride why EXERCISE", "quiet")
-
-
-def standings(advice: Advice) -> tuple[list[Position], list[Position]]:
-    """Strength and skill exercises of the last weeks, those of the plan first; then every other one."""
-    facts = advice.facts
-    since = facts.today - timedelta(days=WEEK_DAYS * _YOUNG_WEEKS - 1)
-    young = {item.exercise for each in facts.runner.sessions if each.on >= since for item in each.what.items}
-    planned = advice.plan.exercises if advice.plan else ()
-    order = {exercise: place for place, exercise in enumerate(planned)}
-    shown: list[Position] = []
-    others: list[Position] = []
-    for each in sorted(
-        advice.progress.positions.values(),
-        key=lambda position: (
-            order.get(position.exercise, len(order)),
-            facts.knowledge.exercises[position.exercise].name,
-        ),
-    ):
-        trained = facts.knowledge.exercises[each.exercise].kind in ("strength", "skill")
-        (shown if trained and (each.exercise in order or each.exercise in young) else others).append(each)
-    return shown, others
 
 
 def _show_tracks(outcomes: Outcomes) -> None:

@@ -12,15 +12,11 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice, stands_alone
-from backstride.cli.as_json import triage_json
+from backstride.cli.advice_page import show_advice
 from backstride.cli.calendar.telling import tell_event
 from backstride.cli.days import day_ahead, day_behind, refused
-from backstride.cli.follow_json import running_json
 from backstride.cli.keeping import keep_plan
-from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import say
-from backstride.cli.plain import plain
 from backstride.cli.run.asking import ask_run
 from backstride.cli.run.page import run_json, runs_json, show_added, show_now, show_runs
 from backstride.cli.run.race_page import show_race
@@ -34,6 +30,11 @@ from backstride.cli.run.reading import (
 )  # fmt: skip
 from backstride.journal import Run
 from backstride.journal.entry import CalendarEvent, RunKind
+from backstride.shown.advice_json import triage_json
+from backstride.shown.care_words import stands_alone
+from backstride.shown.follow_json import running_json
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.plain import plain
 
 app = typer.Typer(help="Your runs: tell one, list them, plan one, name a race.")
 

@@ -1,22 +1,8 @@
 """What to change first after a run that was amber or red."""
 
-from backstride.advice.facts import WEEK_DAYS
-from backstride.advice.response import Response, responses
-from backstride.advice.running.levers import Lever
 from backstride.app.advise import Advice
-from backstride.cli.days import short
 from backstride.cli.page import bullets, heading
-
-_SORE = ("amber", "red")
-
-
-def sore_run(advice: Advice) -> Response | None:
-    """The last run, when it was in the last seven days and amber or red."""
-    runs = [each for each in responses(advice.facts) if each.what == "run"]
-    last = max(runs, key=lambda run: (run.on, run.nth), default=None)
-    if last is None or last.light not in _SORE or (advice.facts.today - last.on).days >= WEEK_DAYS:
-        return None
-    return last
+from backstride.shown.lever_words import lever_line, lever_title, sore_run
 
 
 def show_levers(advice: Advice) -> None:
@@ -24,11 +10,5 @@ def show_levers(advice: Advice) -> None:
     last = sore_run(advice)
     if last is None or not advice.levers:
         return
-    heading(f"What to change first: your run on {short(last.on)} was {last.light}")
+    heading(lever_title(last))
     bullets(lever_line(lever) for lever in advice.levers)
-
-
-def lever_line(lever: Lever) -> str:
-    """One thing to change, and why this one."""
-    why = "" if lever.why in lever.says else f" {lever.why}"
-    return f"{lever.name}: {lever.says}{why}"

@@ -9,21 +9,23 @@ from backstride.advice.response import Response, responses
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.screening import Cleared, Incomplete
 from backstride.app.advise import Advice
-from backstride.cli.advice_page import show_advice, show_incomplete, stands_alone
-from backstride.cli.as_json import triage_json
-from backstride.cli.check_in import SHAPES
+from backstride.cli.advice_page import show_advice, show_incomplete
 from backstride.cli.columns import row
-from backstride.cli.days import short
-from backstride.cli.page import Tone, heading, say
-from backstride.cli.plain import plain
-from backstride.cli.run.entry_page import open_entry, show_entry
-from backstride.cli.run.levers_page import show_levers, sore_run
+from backstride.cli.page import heading, say
+from backstride.cli.run.entry_page import show_entry
+from backstride.cli.run.levers_page import show_levers
 from backstride.cli.run.today_page import show_run_today
-from backstride.cli.run_words import KINDS, how_far, run_lines, told_km
 from backstride.journal import Run
 from backstride.journal.runner import Dated
+from backstride.shown.advice_json import triage_json
+from backstride.shown.care_words import stands_alone
+from backstride.shown.days import short
+from backstride.shown.entry_words import open_entry
+from backstride.shown.lever_words import sore_run
+from backstride.shown.light_words import SHAPES, TONES, felt, run_sentence
+from backstride.shown.plain import plain
+from backstride.shown.run_words import how_far, run_lines, told_km
 
-TONES: dict[str, Tone] = {"green": "good", "amber": "care", "red": "stop", "stop": "stop"}
 _COLUMNS = ((12, None), (28, None), (0, None))
 
 
@@ -32,7 +34,7 @@ def show_added(run: Run, on: date, advice: Advice) -> None:
     if stands_alone(advice.screening):
         show_advice(advice)
         return
-    say(f"Kept: {short(on)}, {sentence(run)}.", "strong")
+    say(f"Kept: {short(on)}, {run_sentence(run)}.", "strong")
     response = latest(on, advice.facts)
     if response is not None:
         _show_light(response, advice)
@@ -118,7 +120,7 @@ def show_runs(runs: Sequence[Dated[Run]], weeks: int, facts: Facts) -> None:
         return
     lights = {each.nth: each for each in responses(facts) if each.what == "run"}
     for each in sorted(runs, key=lambda run: (run.on, run.nth), reverse=True):
-        row((short(each.on), sentence(each.what), _felt(each.what, lights.get(each.nth))), _COLUMNS, at_least=72)
+        row((short(each.on), run_sentence(each.what), _felt(each.what, lights.get(each.nth))), _COLUMNS, at_least=72)
     longest = max(each.what.distance_m for each in runs)
     total = sum(each.what.distance_m for each in runs)
     say()
@@ -137,19 +139,9 @@ def runs_json(runs: Sequence[Dated[Run]], facts: Facts) -> list[dict[str, Any]]:
     ]
 
 
-def sentence(run: Run) -> str:
-    """Such as ``easy run, 8.4 km in 52 min``."""
-    stage = f", stage {run.stage}" if run.stage is not None else ""
-    return f"{KINDS[run.kind].lower()}, {told_km(run.distance_m)} in {run.duration_s // 60} min{stage}"
-
-
 def _felt(run: Run, response: Response | None) -> str:
-    told = {"in it": run.pain_during_0_10, "after": run.pain_after_0_10}
-    pains = ", ".join(f"{pain} {when}" for when, pain in told.items() if pain is not None)
-    marks = [text for text, yes in (("limped", run.limped), ("leg signs", run.leg_signs)) if yes]
     light = f"{SHAPES[response.light]} {response.light}" if response and response.light else "no light"
-    pain = f"pain {pains}" if pains else "pain not told"
-    return "; ".join([light, pain, *marks])
+    return f"{light}; {felt(run)}"
 
 
 def _show_light(response: Response, advice: Advice) -> None:

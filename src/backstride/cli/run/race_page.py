@@ -1,17 +1,11 @@
 """The race question as a page: the honest answer first, then the way there, the day itself, and what else there is."""
 
 from backstride.advice.running.race import RaceAdvice
-from backstride.cli.days import full, short
-from backstride.cli.evidence_words import evidence
-from backstride.cli.page import Tone, bullets, heading, say
-from backstride.cli.run_words import told_km
-
-_ANSWERS: dict[str, tuple[str, Tone]] = {
-    "on_track": ("On track", "good"),
-    "possible": ("Possible", "care"),
-    "unlikely": ("Unlikely", "care"),
-    "no": ("No", "stop"),
-}
+from backstride.cli.page import bullets, heading, say
+from backstride.shown.days import full, short
+from backstride.shown.evidence_words import evidence
+from backstride.shown.race_words import RACE_ANSWERS
+from backstride.shown.run_words import told_km
 
 
 def show_race(race: RaceAdvice) -> None:
@@ -20,7 +14,7 @@ def show_race(race: RaceAdvice) -> None:
     heading(f"{race.name or 'Your race'}{far}")
     left = f"in {race.days_left} day{'' if race.days_left == 1 else 's'}" if race.days_left else "today"
     say(f"{full(race.on)}, {left}.")
-    word, tone = _ANSWERS[race.answer]
+    word, tone = RACE_ANSWERS[race.answer]
     say(race.says if race.waits else f"{word}. {race.says}", "strong", "care" if race.waits else tone)
     bullets(race.reasons)
     if race.steps:

@@ -1,41 +1,12 @@
 """What a runner types about a run: a distance, a time, a number from 0 to 10."""
 
-import re
+from backstride.shown.distances import distance_m, duration_s
 
-MOST_M = 500_000
-MOST_S = 200_000
-MILE_M = 1609
+__all__ = ["DISTANCE", "FROM_0_TO_10", "TIME", "distance_m", "duration_s", "from_0_to_10"]
+
 DISTANCE = "kilometres such as 8.4, or 8400m, or 5mi; at most 500 km"
 TIME = "minutes such as 52, or 52:30, or 1:02:30; at most 55 hours"
 FROM_0_TO_10 = "a whole number from 0 to 10"
-
-_DISTANCE = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?\s*(km|k|m|mi|miles)?", re.ASCII)
-_TIME = re.compile(r"(\d{1,4})(?::([0-5]\d))?(?::([0-5]\d))?", re.ASCII)
-_PER_UNIT = {"km": 1000, "k": 1000, "m": 1, "mi": MILE_M, "miles": MILE_M, None: 1000}
-
-
-def distance_m(text: str) -> int | None:
-    """Metres; None for what is no distance of at most 500 km."""
-    found = _DISTANCE.fullmatch(text.strip().casefold())
-    if found is None:
-        return None
-    whole, part, unit = found.groups()
-    thousandths = int(whole) * 1000 + int((part or "0").ljust(3, "0"))
-    metres = thousandths * _PER_UNIT[unit] // 1000
-    return metres if metres <= MOST_M else None
-
-
-def duration_s(text: str) -> int | None:
-    """Seconds; two parts are minutes and seconds, three are hours, minutes and seconds. None for what is no time."""
-    found = _TIME.fullmatch(text.strip().removesuffix("min").strip())
-    if found is None:
-        return None
-    first, second, third = (None if part is None else int(part) for part in found.groups())
-    if third is not None:
-        seconds = (first or 0) * 3600 + (second or 0) * 60 + third
-    else:
-        seconds = (first or 0) * 60 + (second or 0)
-    return seconds if seconds <= MOST_S else None
 
 
 def from_0_to_10(text: str) -> int | None:

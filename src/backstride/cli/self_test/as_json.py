@@ -5,11 +5,11 @@ from typing import Any
 from backstride.advice.facts import Facts
 from backstride.advice.self_test import NotNow, not_now
 from backstride.app.advise import Advice
-from backstride.cli.as_json import level_of, versions
-from backstride.cli.evidence_words import evidence
-from backstride.cli.knowledge_json import item_json, sources_json
-from backstride.cli.self_test.page import done_days, due_again
 from backstride.knowledge.model import SelfTest
+from backstride.shown.advice_json import level_of, versions
+from backstride.shown.evidence_words import evidence
+from backstride.shown.knowledge_json import item_json, sources_json
+from backstride.shown.self_test_words import done_days, due_again
 
 
 def tests_json(advice: Advice) -> dict[str, Any]:

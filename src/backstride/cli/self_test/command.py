@@ -19,7 +19,6 @@ from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.app.self_test import record_self_test, record_stop_sign
 from backstride.cli.advice_page import show_advice
-from backstride.cli.knowledge_json import print_json
 from backstride.cli.page import heading, say
 from backstride.cli.self_test.as_json import next_json, test_json, tests_json
 from backstride.cli.self_test.guide import Quit, Stopped, TooSore, guide
@@ -28,6 +27,8 @@ from backstride.cli.self_test.result import show_result
 from backstride.cli.settings import Settings
 from backstride.cli.unknown_id import found
 from backstride.knowledge.model import SelfTest
+from backstride.shown.knowledge_json import print_json
+from backstride.shown.self_test_words import FIRST_SAFETY
 
 
 def test(
@@ -54,7 +55,7 @@ def test(
 def _offer(advice: Advice, settings: Settings) -> int:
     """The next test, why and how long; on a terminal it can be begun at once."""
     if not isinstance(advice.screening, Cleared):
-        say("There is no self-test for you now. First comes whether training is safe.", "care")
+        say(FIRST_SAFETY, "care")
         show_advice(advice)
         return 1
     best = advice.next_test

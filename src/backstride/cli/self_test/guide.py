@@ -10,8 +10,15 @@ from backstride.cli.interview.asking import bullets_numbered
 from backstride.cli.page import heading, problem, say
 from backstride.cli.self_test.stopwatch import is_live, rest, stopwatch
 from backstride.coach.stop_words import PAIN_RULE, symptoms_to_ask
-from backstride.coach.words import length
 from backstride.knowledge.model import Measurement, SelfTest
+from backstride.shown.self_test_words import (
+    PAIN_AFTER_ASK,
+    PAIN_BEFORE_ASK,
+    SIGN_ASK,
+    asks_pain_after,
+    rest_words,
+    rests_before,
+)  # fmt: skip
 
 T = TypeVar("T")
 Results = dict[str, int | str]
@@ -66,7 +73,7 @@ class _Guide:
 
     def run(self) -> Results | TooSore | Stopped:
         try:
-            before = self._pain("How strong is your pain right now, 0 (none) to 10 (worst)?")
+            before = self._pain(PAIN_BEFORE_ASK)
             if too_sore_to_start(self.test, before, self.facts):
                 return TooSore(before)
             self.before_0_10 = before
@@ -88,23 +95,21 @@ class _Guide:
         else:
             value = self._typed(measure)
         self.results[measure.fact] = value
-        if self.test.stopwatch or measure.type == "integer" or measure.side != "left":
+        if asks_pain_after(self.test, measure):
             self._after_try()
 
     def _rest_before(self, nth: int) -> None:
         """Rest when the side changes in a test that compares the sides, so that the second gets a fair try."""
-        compared = {fact for gap in self.test.gaps for fact in (gap.left, gap.right)}
-        measure, last = self.test.measures[nth], self.test.measures[nth - 1]
-        if nth == 0 or measure.side == last.side or measure.fact not in compared:
+        if not rests_before(self.test, nth):
             return
         seconds = self.knowledge.number("test-rest-between-sides-s")
         say()
-        say(f"Rest for {length(seconds)}, so that the other side gets a fair try.", "strong")
+        say(rest_words(seconds), "strong")
         if is_live() and not _live(lambda: rest(seconds)):
             raise Quit
 
     def _after_try(self) -> None:
-        pain = self._pain("How strong was the pain at its worst, 0 to 10?")
+        pain = self._pain(PAIN_AFTER_ASK)
         before = self.before_0_10 or 0
         if pain_ends_test(pain, before, self.knowledge):
             rule = PAIN_RULE if pain_is_a_stop_sign(pain, before, self.knowledge) else None
@@ -181,7 +186,7 @@ class _Guide:
     def _sign(self) -> str | None:
         """Which stop sign it is; None for none of them."""
         rules = symptoms_to_ask(self.knowledge)
-        say("Stop where you are. Which is it?", "strong")
+        say(SIGN_ASK, "strong")
         bullets_numbered([rule.ask for rule in rules])
         say("0  None of these")
         while True:

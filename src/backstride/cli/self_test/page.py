@@ -1,7 +1,6 @@
 """Self-tests as pages: the list, one before it is done, why one is not open now, and why one was ended."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared
@@ -11,11 +10,9 @@ from backstride.cli.columns import both_ends
 from backstride.cli.kb.condition_words import condition_lines
 from backstride.cli.page import bullets, heading, say
 from backstride.cli.self_test.guide import Stopped, TooSore
-from backstride.cli.self_test.words import day, results_line
 from backstride.coach.stop_words import stop_words
 from backstride.knowledge.model import Knowledge, SelfTest
-
-_DATES_SHOWN = 3
+from backstride.shown.self_test_words import RUN_TODAY, SIGN_KEPT, done_line, ended_words, too_sore_words
 
 
 def show_tests(advice: Advice) -> None:
@@ -46,8 +43,8 @@ def show_test(test: SelfTest, facts: Facts) -> None:
     needs = ", ".join(facts.knowledge.equipment[each].name.lower() for each in test.equipment)
     say(f"About {test.minutes} minute{'' if test.minutes == 1 else 's'}." + (f" You need: {needs}." if needs else ""))
     if any(run.on == facts.today for run in facts.runner.runs):
-        say("You told us of a run today. Tests count best on a day when you have not run yet.", "care")
-    done = _done_line(test, facts)
+        say(RUN_TODAY, "care")
+    done = done_line(test, facts)
     if done:
         say(done, "quiet")
     say()
@@ -90,8 +87,8 @@ def show_not_now(test: SelfTest, reason: NotNow, advice: Advice) -> None:
 def show_too_sore(test: SelfTest, sore: TooSore, facts: Facts) -> None:
     """The pain before the first try was too high."""
     heading("Not today", "care")
-    say(f"Pain of {sore.pain_0_10} out of 10 is too much to start {test.name.lower()}. Nothing was written down.")
-    say("Rest or walk a little, and test on a calmer day.")
+    for line in too_sore_words(test, sore.pain_0_10):
+        say(line)
     say("If the pain is new or has grown, answer the safety questions again: backstride start --again")
     say(facts.knowledge.guidance["safety-net"].says, "quiet")
 
@@ -101,31 +98,20 @@ def show_stopped(test: SelfTest, stopped: Stopped, facts: Facts) -> None:
     knowledge = facts.knowledge
     if stopped.rule is None:
         heading("Stop here", "care")
-        say(f"Pain reached {stopped.pain_0_10} out of 10, so the test ends. The result is not written down.")
-        say("Find an easy position, walk gently when you can, and test again on a calmer day.")
+        for line in ended_words(stopped.pain_0_10):
+            say(line)
         return
     rule = knowledge.stop_rules[stopped.rule]
     region = facts.value("region")
     heading(f"Stop: {rule.name}", "stop")
     say(stop_words(rule.id, knowledge, region if isinstance(region, str) else None), "strong")
     say()
-    say("We wrote down the sign, and no test result. The warning signs are asked again: backstride start")
-
-
-def done_days(test: SelfTest, facts: Facts) -> tuple[date, ...]:
-    """The days on which a test was done, oldest first."""
-    return tuple(item.on for item in facts.runner.self_tests if item.what.test == test.id and item.on <= facts.today)
-
-
-def due_again(test: SelfTest, facts: Facts) -> date | None:
-    """The day from which a test that was done is worth repeating."""
-    days = done_days(test, facts)
-    return days[-1] + timedelta(days=facts.knowledge.number("retest-days")) if days else None
+    say(f"{SIGN_KEPT}: backstride start")
 
 
 def _show_line(test: SelfTest, reason: NotNow | None, facts: Facts) -> None:
     both_ends(test.name, test.id, f" ({test.minutes} min)")
-    done = _done_line(test, facts)
+    done = done_line(test, facts)
     if done:
         say(done, "good", indent=2)
     if reason is None:
@@ -139,15 +125,3 @@ def _show_open(unlock: Iterable[str], knowledge: Knowledge) -> None:
     asked = [knowledge.question_of[fact].ask for fact in unlock if fact in knowledge.question_of]
     if asked:
         say(f"Open: {' / '.join(asked)}", "quiet", indent=2)
-
-
-def _done_line(test: SelfTest, facts: Facts) -> str:
-    """Such as ``Done 24 Oct and 21 Nov 2026: left side 46 s, right side 42 s. Again from 19 Dec 2026.``"""
-    days = done_days(test, facts)
-    again = due_again(test, facts)
-    if not days or again is None:
-        return ""
-    last = next(item.what for item in reversed(facts.runner.self_tests) if item.what.test == test.id)
-    shown = ", ".join(day(each) for each in days[-_DATES_SHOWN:])
-    result = results_line(test, dict(last.results))
-    return f"✓ {shown}: {result}." + (f" Again from {day(again)}." if again > facts.today else " Due again.")

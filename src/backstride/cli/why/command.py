@@ -9,17 +9,18 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.cli.advice_page import show_advice, stands_alone
-from backstride.cli.as_json import triage_json
+from backstride.cli.advice_page import show_advice
 from backstride.cli.days import weekday_ahead
 from backstride.cli.keeping import keep_plan
-from backstride.cli.knowledge_json import print_json, sources_json
-from backstride.cli.plain import plain
 from backstride.cli.unknown_id import found
-from backstride.cli.why.answer import Why
-from backstride.cli.why.exercise import why_exercise
-from backstride.cli.why.others import why_day, why_factor, why_routine, why_run
 from backstride.cli.why.page import show_why
+from backstride.shown.advice_json import triage_json
+from backstride.shown.care_words import stands_alone
+from backstride.shown.knowledge_json import print_json, sources_json
+from backstride.shown.plain import plain
+from backstride.shown.why_answer import Why
+from backstride.shown.why_exercise import why_exercise
+from backstride.shown.why_others import why_day, why_factor, why_routine, why_run
 
 RUN = "run"
 

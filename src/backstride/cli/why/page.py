@@ -1,11 +1,12 @@
 """The answer to "why?" as a page."""
 
-from backstride.cli.days import short
-from backstride.cli.kb.sources import reference
 from backstride.cli.page import bullets, heading, say
-from backstride.cli.why.answer import Why
-from backstride.cli.why.steps import step
 from backstride.knowledge.model import Knowledge
+from backstride.shown.days import short
+from backstride.shown.references import reference
+from backstride.shown.why_answer import NO_PLAN, UNWANTED, Why
+from backstride.shown.why_others import NO_RUN
+from backstride.shown.why_steps import step
 
 _LAST = 8
 _STANDS = {
@@ -23,8 +24,8 @@ def show_why(why: Why, knowledge: Knowledge, every: bool = False) -> None:
     ``every``: all decisions, not only the last ones; the newest is first.
     """
     heading(why.name)
-    say(why.verdict, "strong")
-    bullets(why.reasons)
+    say(_with_command(why.verdict, why, knowledge), "strong")
+    bullets(_with_command(each, why, knowledge) for each in why.reasons)
     if why.open:
         say("Your answers to these could change that:")
         bullets(why.open, indent=2)
@@ -45,6 +46,19 @@ def show_why(why: Why, knowledge: Knowledge, every: bool = False) -> None:
     if why.sources:
         heading("Sources")
         bullets(reference(knowledge.sources[each]) for each in why.sources if each in knowledge.sources)
+
+
+def _with_command(text: str, why: Why, knowledge: Knowledge) -> str:
+    """The sentence, and the command that helps where there is one."""
+    commands = {
+        NO_PLAN: "What to do now: backstride",
+        UNWANTED: f"To have it again: backstride swap {why.item} --back",
+        NO_RUN: "Tell your run days with: backstride tell run_days=tue,thu",
+    }
+    routine = knowledge.routines.get(why.item) if why.kind == "routine" and not why.days else None
+    if routine is not None:
+        commands[routine.when_to_do] = f"To do it today: backstride coach {routine.id}"
+    return f"{text} {commands[text]}" if text in commands else text
 
 
 def _decisions(why: Why, every: bool) -> None:

@@ -5,7 +5,7 @@ One test may always hold: ``min`` with the lowest value asks only whether the nu
 
 from collections.abc import Iterator
 
-from backstride.knowledge.model import Checklist, Condition, Knowledge, Outcome, SelfTest, StopRule
+from backstride.knowledge.model import Checklist, Condition, Grid, Knowledge, Outcome, SelfTest, StopRule
 from backstride.knowledge.model.asking import StoryPrompt
 from backstride.knowledge.problem import Problem
 
@@ -24,6 +24,8 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
     for part in parts(knowledge):
         if isinstance(part.model, Checklist):
             yield from _typed(table, part.at("facts"), part.model.facts, "yes_no")
+        elif isinstance(part.model, Grid):
+            yield from _typed(table, part.at("rows"), tuple(row.fact for row in part.model.rows), "choice")
         elif isinstance(part.model, SelfTest):
             yield from _of_self_test(table, part, part.model)
         elif isinstance(part.model, Outcome):

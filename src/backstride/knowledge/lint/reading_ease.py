@@ -24,10 +24,21 @@ EXPLANATIONS = frozenset({
 
 NOT_LOOKED_AT = ("sources/", "wording/")
 
+READ_THROUGH = ("learn/", "providers/")
+"""Pages that are read from top to bottom: each text is looked at, and the page as a whole."""
+
+NOT_READ = frozenset({"note", "phrases", "also_called"})
+
 MAX_GRADE = {"instruction": 8.0, "explanation": 10.0}
 """Highest Flesch-Kincaid grade. A reading age of 11 is a grade of 6; single paragraphs scatter by two grades."""
 
 MAX_SENTENCE_WORDS = 30
+
+MAX_GRADE_ON_A_PAGE = {"paragraph": 8.0, "page": 6.0}
+"""Stricter, since a page is long: a grade of 6 as a whole is an age of 11."""
+
+MAX_SENTENCE_WORDS_ON_A_PAGE = 20
+
 MIN_WORDS = 25
 """A grade of fewer words says more about one long word than about the text."""
 
@@ -35,7 +46,7 @@ MIN_WORDS = 25
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Sentences that are too long, and texts that are too hard; a list of steps is one text."""
     for (where, field), pieces in groupby(texts(knowledge), key=lambda found: (found[0].at(found[1]), found[1])):
-        if where.startswith(NOT_LOOKED_AT) or field not in INSTRUCTIONS | EXPLANATIONS:
+        if where.startswith(NOT_LOOKED_AT + READ_THROUGH) or field not in INSTRUCTIONS | EXPLANATIONS:
             continue
         text = "\n".join(piece for _, _, piece in pieces)
         longest = max((len(words(sentence)) for sentence in sentences(text)), default=0)
@@ -45,6 +56,29 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
         if len(words(text)) >= MIN_WORDS and reading_grade(text) > MAX_GRADE[kind]:
             message = f"reading grade {reading_grade(text):.1f}; at most {MAX_GRADE[kind]:.0f} for an {kind}"
             yield Problem(where, message, "reading_ease")
+    yield from _pages(knowledge)
+
+
+def _pages(knowledge: Knowledge) -> Iterator[Problem]:
+    """The same for pages to read, paragraph by paragraph and as a whole."""
+    whole: dict[str, list[str]] = {}
+    for part, field, text in texts(knowledge):
+        if not part.place.startswith(READ_THROUGH) or field in NOT_READ:
+            continue
+        whole.setdefault(part.place, []).append(text)
+        longest = max((len(words(sentence)) for sentence in sentences(text)), default=0)
+        if longest > MAX_SENTENCE_WORDS_ON_A_PAGE:
+            message = f"a sentence of {longest} words; at most {MAX_SENTENCE_WORDS_ON_A_PAGE} on a page"
+            yield Problem(part.at(field), message, "reading_ease")
+        yield from _too_hard(part.at(field), text, "paragraph")
+    for place, pieces in whole.items():
+        yield from _too_hard(place, "\n".join(pieces), "page")
+
+
+def _too_hard(where: str, text: str, kind: str) -> Iterator[Problem]:
+    if len(words(text)) >= MIN_WORDS and reading_grade(text) > MAX_GRADE_ON_A_PAGE[kind]:
+        message = f"reading grade {reading_grade(text):.1f}; at most {MAX_GRADE_ON_A_PAGE[kind]:.0f} for a {kind}"
+        yield Problem(where, message, "reading_ease")
 
 
 def reading_grade(text: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backstride.knowledge.model import Knowledge
+from backstride.knowledge.model import KINDS, Knowledge
 from backstride.knowledge.problem import Problem
 
 from .walk import Part, parts, place_of
@@ -15,6 +15,8 @@ NAMED_BY = {
     "factors": "factors",
     "numbers": "numbers",
     "exercise": "exercises",
+    "red_flags": "red_flags",
+    "methods": "guidance",
 }
 """Field that holds one id or several -> the kind of thing it names."""
 
@@ -26,6 +28,8 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             named = getattr(part.model, field, None)
             for item_id in (named,) if isinstance(named, str) else named or ():
                 yield from _names(knowledge, part, field, kind, item_id)
+        for ref in getattr(part.model, "see_also", ()):
+            yield from _leads(knowledge, part, ref)
         yield from _level(knowledge, part)
     yield from _options(knowledge, "region", "regions", {*knowledge.regions})
     optional = {item.id for item in knowledge.equipment.values() if not item.everyday}
@@ -38,6 +42,17 @@ def _names(knowledge: Knowledge, part: Part, field: str, kind: str, item_id: str
         yield Problem(part.at(field), f"there is no {place_of(kind, item_id)}", "references")
     elif item.status == "retired":
         yield Problem(part.at(field), f"{place_of(kind, item_id)} is retired", "references")
+
+
+def _leads(knowledge: Knowledge, part: Part, ref: str) -> Iterator[Problem]:
+    """What kind/id names is there, and is not the page itself."""
+    kind, _, item_id = ref.partition("/")
+    if kind not in KINDS:
+        yield Problem(part.at("see_also"), f"'{kind}' is no kind of knowledge", "references")
+    elif place_of(kind, item_id) == part.place:
+        yield Problem(part.at("see_also"), "leads to itself", "references")
+    else:
+        yield from _names(knowledge, part, "see_also", kind, item_id)
 
 
 def _level(knowledge: Knowledge, part: Part) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A fact has one definition, one question file named after it, and stands in at most one checklist."""
+"""A fact has one definition, one question file named after it, and stands in at most one checklist or grid."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from .walk import place_of
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
-    """Facts defined twice or asked in two checklists, and questions whose id is not their fact."""
+    """Facts defined twice or asked on two screens, and questions whose id is not their fact."""
     defined = defaultdict[str, list[str]](list)
     for shape in fact_shapes(knowledge):
         defined[shape.fact].append(shape.place)
@@ -19,6 +19,9 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
     for checklist in knowledge.checklists.values():
         for fact in checklist.facts:
             listed[fact].append(place_of("checklists", checklist.id))
+    for grid in knowledge.grids.values():
+        for row in grid.rows:
+            listed[row.fact].append(place_of("grids", grid.id))
     for fact, places in (*defined.items(), *listed.items()):
         if len(places) > 1:
             verb = "defined" if places is defined[fact] else "asked"

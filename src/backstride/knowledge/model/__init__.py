@@ -6,6 +6,8 @@ from .asking import (
     Checklist,
     DerivedFact,
     Gap,
+    Grid,
+    GridRow,
     Measurement,
     Norm,
     Option,
@@ -35,7 +37,9 @@ from .explaining import (
     TrafficLight,
     WordRule,
 )  # fmt: skip
+from .figure import BasePose, Figure, Mover, Part, Pose, Prop, Spot, Surface, View
 from .knowledge import KINDS, Item, Knowledge
+from .reading import ItemRef, LearnBlock, LearnPage, Provider, Topic
 from .screening import LEVELS, Contraindication, FlagRule, Level, RedFlag, Region, StopRule
 from .training import (
     Dose,
@@ -58,11 +62,13 @@ from .training import (
 )  # fmt: skip
 
 __all__ = [
-    "KINDS", "LEVELS", "Answerable", "Band", "Cause", "ChainLink", "Checklist", "Condition", "Contraindication",
-    "DerivedFact", "Dose", "DoseCap", "Equipment", "Exercise", "ExerciseLevel", "FactId", "Factor", "FactorEvidence",
-    "FlagRule", "Gap", "Grade", "Graded", "Guidance", "Helps", "Item", "Knowledge", "Ladder", "Level", "Load",
-    "Measure", "MeasureItem", "MeasureOption", "Measurement", "Muscle", "MuscleGroup", "Norm", "Number", "Option",
-    "Outcome", "Pattern", "Position", "ProgressionRule", "Question", "RedFlag", "Region", "Routine", "RoutineItem",
-    "RoutineVariant", "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest", "SessionKind", "Sides",
-    "Source", "Status", "StopRule", "StoryPrompt", "Strict", "Text", "Thing", "ThingId", "TrafficLight", "WordRule",
+    "KINDS", "LEVELS", "Answerable", "Band", "BasePose", "Cause", "ChainLink", "Checklist", "Condition",
+    "Contraindication", "DerivedFact", "Dose", "DoseCap", "Equipment", "Exercise", "ExerciseLevel", "FactId", "Factor",
+    "FactorEvidence", "Figure", "FlagRule", "Gap", "Grade", "Graded", "Grid", "GridRow", "Guidance", "Helps", "Item",
+    "ItemRef", "Knowledge", "Ladder", "LearnBlock", "LearnPage", "Level", "Load", "Measure", "MeasureItem",
+    "MeasureOption", "Measurement", "Mover", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "Part",
+    "Pattern", "Pose", "Position", "ProgressionRule", "Prop", "Provider", "Question", "RedFlag", "Region", "Routine",
+    "RoutineItem", "RoutineVariant", "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest",
+    "SessionKind", "Sides", "Source", "Spot", "Status", "StopRule", "StoryPrompt", "Strict", "Surface", "Text",
+    "Thing", "ThingId", "Topic", "TrafficLight", "View", "WordRule",
 ]  # fmt: skip

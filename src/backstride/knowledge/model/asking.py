@@ -43,10 +43,13 @@ class Question(Answerable, Thing):
 
     ``asks_course``: after a yes, the runner is asked whether it is new, changing or long-standing.
     ``valid_days``: an answer older than this is asked again (a warning sign: 14); None = does not age.
-    ``not_sure``: whether "not sure" is offered.
+    ``not_sure``: whether "not sure" is offered. ``min_text``, ``max_text``: what the ends of a scale mean, in a word or
+    a few; only on a whole number.
     """
 
     fact: FactId
+    min_text: Text | None = None
+    max_text: Text | None = None
     home: Literal["profile", "answers"]
     section: Literal[
         "you", "emergency", "urgent", "pain", "legs", "history", "body", "running", "life", "story", "week"
@@ -67,6 +70,12 @@ class Question(Answerable, Thing):
             raise ValueError("only a yes_no question asks the course")
         return self
 
+    @model_validator(mode="after")
+    def _ends_of_a_scale(self) -> Self:
+        if (self.min_text is None) != (self.max_text is None) or (self.min_text and self.type != "integer"):
+            raise ValueError("both ends of a scale have words, or none; only a whole number has ends")
+        return self
+
 
 class Checklist(Thing):
     """Several yes/no questions on one screen: tick what applies, or none of these."""
@@ -76,6 +85,21 @@ class Checklist(Thing):
     facts: tuple[FactId, ...] = Field(min_length=2)
     none_text: Text
     private: bool = False
+
+
+class GridRow(Strict):
+    """One question of a grid. ``text``: what it is about, in a few words; ``ask`` of the grid says what is asked."""
+
+    fact: FactId
+    text: Text
+
+
+class Grid(Thing):
+    """Several choice questions with mostly the same options, which may be shown on one screen, a row for each."""
+
+    ask: Text
+    why: Text | None = None
+    rows: tuple[GridRow, ...] = Field(min_length=2)
 
 
 class Measurement(Answerable):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .asking import Answerable, Checklist, DerivedFact, Measurement, Pattern, Question, SelfTest, StoryPrompt
+from .asking import Answerable, Checklist, DerivedFact, Grid, Measurement, Pattern, Question, SelfTest, StoryPrompt
 from .base import Thing
 from .explaining import (
     Cause,
@@ -18,6 +18,7 @@ from .explaining import (
     TrafficLight,
     WordRule,
 )  # fmt: skip
+from .reading import LearnPage, Provider
 from .screening import Contraindication, RedFlag, Region, StopRule
 from .training import Equipment, Exercise, Ladder, Routine
 
@@ -35,12 +36,15 @@ KINDS: dict[str, type[Item]] = {
     "equipment": Equipment,
     "exercises": Exercise,
     "factors": Factor,
+    "grids": Grid,
     "guidance": Guidance,
     "ladders": Ladder,
+    "learn": LearnPage,
     "measures": Measure,
     "numbers": Number,
     "patterns": Pattern,
     "progression": ProgressionRule,
+    "providers": Provider,
     "questions": Question,
     "red_flags": RedFlag,
     "regions": Region,
@@ -68,12 +72,15 @@ class Knowledge:
     equipment: dict[str, Equipment] = field(default_factory=dict)
     exercises: dict[str, Exercise] = field(default_factory=dict)
     factors: dict[str, Factor] = field(default_factory=dict)
+    grids: dict[str, Grid] = field(default_factory=dict)
     guidance: dict[str, Guidance] = field(default_factory=dict)
     ladders: dict[str, Ladder] = field(default_factory=dict)
+    learn: dict[str, LearnPage] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     numbers: dict[str, Number] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     progression: dict[str, ProgressionRule] = field(default_factory=dict)
+    providers: dict[str, Provider] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     red_flags: dict[str, RedFlag] = field(default_factory=dict)
     regions: dict[str, Region] = field(default_factory=dict)
@@ -93,8 +100,12 @@ class Knowledge:
 
     def with_numbers(self, text: str, region_id: str | None) -> str:
         """``text`` with the numbers to call in that region; unknown region: those that work almost everywhere."""
-        region = self.regions.get(region_id or ANYWHERE) or self.regions[ANYWHERE]
+        region = self.region_of(region_id)
         return text.replace("{emergency_number}", region.emergency_number).replace("{urgent_text}", region.urgent_text)
+
+    def region_of(self, region_id: str | None) -> Region:
+        """The numbers to call there; unknown region: those that work almost everywhere."""
+        return self.regions.get(region_id or ANYWHERE) or self.regions[ANYWHERE]
 
     @cached_property
     def question_of(self) -> dict[str, Question]:
@@ -127,6 +138,11 @@ class Knowledge:
     def checklist_of(self) -> dict[str, Checklist]:
         """Fact id -> the checklist it is asked in."""
         return {fact: checklist for checklist in self.checklists.values() for fact in checklist.facts}
+
+    @cached_property
+    def grid_of(self) -> dict[str, Grid]:
+        """Fact id -> the grid it may be asked in."""
+        return {row.fact: grid for grid in self.grids.values() for row in grid.rows}
 
     @cached_property
     def deciding_facts(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from .base import Grade, Graded, Strict, Text, Thing, ThingId
 from .condition import Condition
+from .figure import Figure
 
 Sides = Literal["both", "each"]
 """both: once. each: the dose is done on the left, then on the right."""
@@ -86,6 +87,7 @@ class ExerciseLevel(Strict):
     position: Position | None = None
     muscles: tuple[Muscle, ...] = ()
     loads: tuple[Load, ...] = ()
+    figure: Figure | None = None
 
 
 class Helps(Strict):

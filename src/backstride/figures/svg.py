@@ -1,0 +1,171 @@
+"""The figure of a level as SVG: a still for print and where nothing should move, and a moving picture.
+
+The moving one animates with SMIL alone, so it needs neither script nor style and no page has to allow either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import hypot
+
+from backstride.knowledge.model import Exercise, Muscle
+
+from .camera import UNITS_PER_CM as U
+from .camera import At, Seen, camera_of
+from .layers import runner, silhouette
+from .motion import Motion, figure_of
+from .palette import paint
+from .pen import Shape, merged
+from .skeleton import SPOTS
+from .things import Things, things
+
+MARGIN_CM = 6
+MARK_SHARE = 0.04
+"""Size of the letter that names the side, as a share of the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """A moving picture as data: ``order`` says which frame each of ``times_ms`` of one cycle shows.
+
+    Every shape has one outline for each frame, or a single one if it never moves. All outlines of a shape have the
+    same commands, so numbers between those of two frames give a frame between them.
+    """
+
+    box: tuple[int, int, int, int]
+    times_ms: tuple[int, ...]
+    order: tuple[int, ...]
+    shapes: tuple[Shape, ...]
+
+    def plain(self) -> dict[str, object]:
+        """Ready for JSON: ``box``, ``times_ms``, ``order``, and ``shapes`` with attributes and ``d``, the outlines."""
+        shapes = [shape_attributes(shape) | {"d": list(shape.still_or_frames())} for shape in self.shapes]
+        return {"box": self.box, "times_ms": self.times_ms, "order": self.order, "shapes": shapes}
+
+
+def shape_attributes(shape: Shape) -> dict[str, object]:
+    """Names and values of the SVG attributes of a shape, without its outline."""
+    found: dict[str, object] = {"fill": paint(shape.fill)}
+    if shape.stroke:
+        found |= {"stroke": paint(shape.stroke), "stroke-width": shape.stroke_units}
+    return found | ({"opacity": shape.opacity_pct / 100} if shape.opacity_pct != 100 else {})
+
+
+def still_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
+    """One pose, and faintly behind it the one it comes from. ``mirrored``: for the left side. None: no figure."""
+    motion = figure_of(exercise, level)
+    if motion is None:
+        return None
+    camera = camera_of(motion.view, mirrored)
+    ghost, main = motion.told_by_two
+    seen = [Seen(main, camera)]
+    around = things(motion, seen)
+    before = Seen(ghost, camera)
+    faint = _drawn(silhouette(before), ()) if main is not ghost else ""
+    drawn = (
+        _drawn(around.behind, ()) + (f'<g opacity=".3">{faint}</g>' if faint else "")
+        + _drawn([*_runner(motion, exercise, level, seen), *around.front], ())
+    )  # fmt: skip
+    return _svg(exercise, level, mirrored, drawn, [before, *seen], around)
+
+
+def animated_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
+    """One cycle, over and over. None: the level has no figure."""
+    motion = figure_of(exercise, level)
+    if motion is None:
+        return None
+    camera = camera_of(motion.view, mirrored)
+    seen = [Seen(moment.body, camera) for moment in motion.moments]
+    around = things(motion, seen)
+    shapes = [*around.behind, *_runner(motion, exercise, level, seen), *around.front]
+    drawn = _drawn(shapes, tuple(moment.at_s for moment in motion.moments))
+    return _svg(exercise, level, mirrored, drawn, seen, around)
+
+
+def frames_of(exercise: Exercise, level: int, mirrored: bool = False) -> Frames | None:
+    """The moving picture as plain data for a player of our own. None: the level has no figure."""
+    motion = figure_of(exercise, level)
+    if motion is None:
+        return None
+    camera = camera_of(motion.view, mirrored)
+    bodies = list({id(moment.body): moment.body for moment in motion.moments}.values())
+    seen = [Seen(body, camera) for body in bodies]
+    around = things(motion, seen)
+    return Frames(
+        _box(seen, around),
+        tuple(round(moment.at_s * 1000) for moment in motion.moments),
+        tuple(next(i for i, body in enumerate(bodies) if body is moment.body) for moment in motion.moments),
+        tuple(merged([*around.behind, *_runner(motion, exercise, level, seen), *around.front])),
+    )
+
+
+def muscles_of(exercise: Exercise, level: int) -> tuple[Muscle, ...]:
+    """The working muscles of a level: its own, else those of the exercise."""
+    return tuple(dict.fromkeys((*exercise.levels[level - 1].muscles, *exercise.muscles)))
+
+
+def _runner(motion: Motion, exercise: Exercise, level: int, seen: Sequence[Seen]) -> list[Shape]:
+    tint = motion.figure.tint or ("right" if exercise.sides == "each" else "both")
+    return runner(seen, muscles_of(exercise, level), ("right", "left") if tint == "both" else (tint,))
+
+
+def _box(seen: Sequence[Seen], around: Things) -> tuple[int, int, int, int]:
+    """Left, top, width and height of what is used of the page."""
+    points: list[At] = list(around.room)
+    for view in seen:
+        for name, spot in SPOTS.items():
+            x, y = view.spot(name)
+            reach = spot.radius * U
+            points += [(x - reach, y - reach), (x + reach, y + reach)]
+    margin = MARGIN_CM * U
+    left, top = min(p[0] for p in points) - margin, min(p[1] for p in points) - margin
+    right, low = max(p[0] for p in points) + margin, max(p[1] for p in points) + margin
+    return round(left), round(top), round(right - left), round(low - top)
+
+
+def _svg(exercise: Exercise, level: int, mirrored: bool, drawn: str, seen: Sequence[Seen], around: Things) -> str:
+    left, top, wide, high = _box(seen, around)
+    if exercise.sides == "each" and wide > 2 * high:
+        # Who lies fills the picture to its upper corners: room for the letter.
+        room = round(2 * wide * MARK_SHARE)
+        top, high = top - room, high + room
+    box = (left, top, wide, high)
+    name = escape(f"{exercise.name}: {exercise.levels[level - 1].name}", quote=True)
+    if exercise.sides == "each":
+        name += ", left side" if mirrored else ", right side"
+        drawn += _mark("L" if mirrored else "R", seen, box)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, box))}" role="img" aria-label="{name}" '
+        f'stroke-linejoin="round" stroke-linecap="round"><title>{name}</title>{drawn}</svg>'
+    )
+
+
+def _drawn(shapes: Sequence[Shape], times_s: tuple[float, ...]) -> str:
+    return "".join(_path(shape, times_s) for shape in merged(shapes))
+
+
+def _path(shape: Shape, times_s: tuple[float, ...]) -> str:
+    attributes = "".join(f' {name}="{value}"' for name, value in shape_attributes(shape).items())
+    head = f'<path{attributes} d="{shape.frames[0]}"'
+    if len(shape.still_or_frames()) == 1 or not times_s:
+        return head + "/>"
+    whole = times_s[-1]
+    times = ";".join(f"{at / whole:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0" for at in times_s)
+    return (
+        f'{head}><animate attributeName="d" dur="{whole:.1f}s" repeatCount="indefinite" keyTimes="{times}" '
+        f'values="{";".join(shape.frames)}"/></path>'
+    )
+
+
+def _mark(letter: str, seen: Sequence[Seen], box: tuple[int, int, int, int]) -> str:
+    """The letter of the side, in the upper corner that is further from the runner."""
+    left, top, wide, high = box
+    size = round(max(wide, high) * MARK_SHARE)
+    corners = [(x, top + 2 * size) for x in (left + 2 * size, left + wide - 2 * size)]
+    spots = [view.spot(name) for view in seen for name in SPOTS]
+    x, y = max(corners, key=lambda corner: min(hypot(corner[0] - at[0], corner[1] - at[1]) for at in spots))
+    return (
+        f'<circle cx="{x}" cy="{y}" r="{size}" fill="{paint("mark")}"/><text x="{x}" y="{y}" dy=".36em" fill="#fff" '
+        f'font-size="{round(size * 1.3)}" font-weight="bold" font-family="system-ui,sans-serif" text-anchor="middle">'
+        f"{letter}</text>"
+    )

@@ -1,0 +1,1 @@
+"""Advice in words and as plain data, for every door alike."""

@@ -1,0 +1,1 @@
+"""What stands before every request: its host and origin, its size, its login, and the headers of the answer."""

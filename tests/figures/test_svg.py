@@ -1,0 +1,143 @@
+"""Pictures: well-formed, small, the same every time, and speaking to who cannot see them."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from drawn import drawn_levels, exercise_with, posed, shipped
+
+from backstride.figures.camera import camera_of
+from backstride.figures.palette import COLOURS
+from backstride.figures.svg import animated_svg, frames_of, still_svg
+
+STILL_BYTES = 8_000
+MOVING_BYTES = 60_000
+SQUAT = posed("standing", {}, {"lean": 40, "hip": 100, "knee": 98})
+NUMBERS = re.compile(r"-?\d+")
+
+
+def view_box(svg: str) -> list[int]:
+    return [int(number) for number in ET.fromstring(svg).attrib["viewBox"].split()]  # noqa: S314  (ours)
+
+
+def still(exercise: str, level: int) -> str:
+    found = still_svg(shipped().exercises[exercise], level)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("exercise", "level"), drawn_levels())
+def test_a_still_is_well_formed_small_and_named(exercise: str, level: int) -> None:
+    svg = still(exercise, level)
+
+    root = ET.fromstring(svg)  # noqa: S314  (ours)
+    assert shipped().exercises[exercise].levels[level - 1].name in root.attrib["aria-label"]
+    assert len(svg) < STILL_BYTES
+    assert "nan" not in svg
+    assert "inf" not in svg
+
+
+@pytest.mark.parametrize(("exercise", "level"), drawn_levels())
+def test_nothing_of_a_picture_is_outside_of_it(exercise: str, level: int) -> None:
+    root = ET.fromstring(still(exercise, level))  # noqa: S314  (ours)
+
+    left, top, wide, high = map(int, root.attrib["viewBox"].split())
+    for path in root.iter("{http://www.w3.org/2000/svg}path"):
+        for x, y in re.findall(r"M(-?\d+) (-?\d+)", path.attrib["d"]):
+            assert left <= int(x) <= left + wide
+            assert top <= int(y) <= top + high
+
+
+@pytest.mark.parametrize(("exercise", "level"), drawn_levels())
+def test_a_moving_picture_has_the_same_commands_in_every_frame_and_needs_no_script(exercise: str, level: int) -> None:
+    svg = animated_svg(shipped().exercises[exercise], level)
+
+    assert svg is not None
+    assert len(svg) < MOVING_BYTES
+    assert "<script" not in svg
+    assert "style" not in svg
+    for animate in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}animate"):  # noqa: S314  (ours)
+        frames = animate.attrib["values"].split(";")
+        assert len(frames) == len(animate.attrib["keyTimes"].split(";"))
+        # Blanks come and go with a minus sign.
+        assert len({NUMBERS.sub("n", frame).replace(" ", "") for frame in frames}) == 1
+
+
+def test_the_same_figure_gives_the_same_picture() -> None:
+    one, other = exercise_with(SQUAT), exercise_with(SQUAT)
+
+    assert still_svg(one, 1) == still_svg(other, 1)
+    assert animated_svg(one, 1) == animated_svg(other, 1)
+
+
+def test_the_left_side_is_the_mirror_image_and_says_so() -> None:
+    exercise = exercise_with(SQUAT, sides="each")
+
+    right, left = still_svg(exercise, 1), still_svg(exercise, 1, mirrored=True)
+    assert right is not None
+    assert left is not None
+    assert "right side" in right
+    assert "left side" in left
+    (start, _, wide, _), (mirrored, _, wide_too, _) = (view_box(svg) for svg in (right, left))
+    assert abs(mirrored + start + wide) <= 1
+    assert abs(wide - wide_too) <= 1
+
+
+def test_a_mirrored_camera_flips_left_and_right_and_nothing_else() -> None:
+    (x, y), (flipped, same) = (camera_of("half", mirrored).at((3.0, 5.0, 7.0)) for mirrored in (False, True))
+
+    assert (flipped, same) == (-x, y)
+
+
+def test_working_muscles_are_tinted_and_others_are_not() -> None:
+    working, resting = (still_svg(exercise_with(SQUAT, muscles=muscles), 1) for muscles in (["quadriceps"], []))
+
+    assert working is not None
+    assert resting is not None
+    assert "--fig-muscle" in working
+    assert "--fig-muscle" not in resting
+
+
+def test_only_the_working_side_is_tinted_where_each_side_has_its_own_dose() -> None:
+    both, one = (still_svg(exercise_with(SQUAT, sides=sides), 1) for sides in ("both", "each"))
+
+    assert both is not None
+    assert one is not None
+    assert "muscle-far" in both
+    assert "muscle-far" not in one
+
+
+def test_a_band_is_drawn_where_it_is_in_use() -> None:
+    with_band = still_svg(exercise_with(SQUAT | {"props": ["band_knees"]}), 1)
+
+    assert with_band is not None
+    assert COLOURS["band"] in with_band
+
+
+def test_a_level_without_a_figure_has_no_picture() -> None:
+    exercise = exercise_with(None)
+
+    assert still_svg(exercise, 1) is None
+    assert animated_svg(exercise, 1) is None
+    assert frames_of(exercise, 1) is None
+
+
+def test_a_level_like_another_has_its_picture_with_other_things() -> None:
+    exercise = exercise_with(SQUAT, {"like": 1}, {"like": 2, "props": ["dumbbell"]})
+
+    first, same, other = (still_svg(exercise, level) for level in (1, 2, 3))
+    assert first is not None
+    assert same == first.replace("Level 0", "Level 1")
+    assert other is not None
+    assert COLOURS["iron"] in other
+
+
+def test_frames_are_plain_data_and_every_moment_shows_one_of_them() -> None:
+    frames = frames_of(exercise_with(SQUAT), 1)
+
+    assert frames is not None
+    assert json.loads(json.dumps(frames.plain()))["order"] == list(frames.order)
+    assert len(frames.order) == len(frames.times_ms)
+    assert all(len(shape.frames) in (1, max(frames.order) + 1) for shape in frames.shapes)
+    assert list(frames.times_ms) == sorted(frames.times_ms)

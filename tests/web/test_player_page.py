@@ -1,0 +1,325 @@
+"""The player in a real browser: a whole session with a fast clock, stop rules, the keyboard, and what is never lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from player_page import FastServer, answer_after, open_player, played, start, violations
+from playwright.sync_api import Browser, BrowserContext, Page
+from serving import journal_of
+
+from backstride.advice.session import Session
+from backstride.app.preferences import Preferences, save_preferences
+from backstride.app.session import session_done_body
+from backstride.coach.outcome import session_outcome
+from backstride.coach.player import play
+from backstride.coach.script import compile_script
+from backstride.journal import Runner, replay
+from backstride.journal.entry import SessionDoneEntry
+from backstride.web.which_session import which_session
+from runners import KNOWLEDGE
+
+pytestmark = pytest.mark.slow
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def fast(folder: Path) -> Iterator[FastServer]:
+    made = FastServer(folder)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def device(chrome: Browser, fast: FastServer) -> Iterator[BrowserContext]:
+    """A phone without an offline worker; whatever goes wrong on a page fails the test."""
+    context = chrome.new_context(base_url=fast.start(), viewport=PHONE, has_touch=True, service_workers="block")  # type: ignore[arg-type]
+    wrong: list[str] = []
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    yield context
+    context.close()
+    assert [each for each in wrong if "ERR_INTERNET_DISCONNECTED" not in each] == []
+
+
+def session_of(fast: FastServer) -> Session:
+    found = which_session(fast.current.advice(), None, None)
+    assert isinstance(found, Session)
+    return found
+
+
+def runner_of(folder: Path) -> Runner:
+    return replay(journal_of(folder))
+
+
+def wait_kept(page: Page, how: str = "sent") -> None:
+    page.wait_for_selector(f'#player[data-kept="{how}"]')
+
+
+def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
+    device: BrowserContext, fast: FastServer, folder: Path
+) -> None:
+    session = session_of(fast)
+    page = open_player(device, "/session?speed=100")
+    start(page)
+    page.wait_for_selector('#doing[data-phase="work"]')
+    page.click("#easier")
+    page.wait_for_selector('#doing[data-phase="rest"]')
+    page.click("#hurts")
+    page.keyboard.press("2")
+    page.click("#asking button.primary")
+    page.click("text=None of these, it just hurts")
+    answer_after(page, effort=5, pain=1)
+    wait_kept(page)
+    (done,) = runner_of(folder).sessions
+    outcome = session_outcome(play(compile_script(session, KNOWLEDGE), played(page), KNOWLEDGE), session)
+
+    assert outcome is not None
+    assert done.what == session_done_body(session, outcome)
+    assert done.what.completed
+    assert any(item.easier for item in done.what.items)
+    assert "Session done" in page.inner_text("h1:visible")
+
+
+def test_too_much_pain_shows_its_words_alone_and_then_asks_again(device: BrowserContext, folder: Path) -> None:
+    page = open_player(device)
+    start(page)
+    page.click("#hurts")
+    page.keyboard.press("7")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Stop here and find an easy position")
+
+    assert page.locator("nav, #doing:not([hidden]), a:visible:not(.skip):not(.call)").count() == 0
+
+    page.click("text=I have read this")
+    page.wait_for_url("**/questions/*")
+    (done,) = runner_of(folder).sessions
+
+    assert done.what.stopped_by == "pain-five"
+    assert done.what.pain_during_0_10 == 7
+
+
+def test_after_a_stop_rule_a_reload_or_the_back_button_does_not_lead_to_the_exercises(device: BrowserContext) -> None:
+    page = open_player(device)
+    start(page)
+    page.click("#hurts")
+    page.click("text=It is something other than pain")
+    page.click("text=Chest pain or hard to breathe")
+    page.wait_for_selector("text=Call 999 now")
+    page.reload()
+
+    assert "/session" not in page.url or page.locator("text=Call 999 now").count() == 1
+
+    page.goto("/session")
+    page.wait_for_url("**/care*")
+
+
+def test_a_second_symptom_takes_the_place_of_what_was_sent(device: BrowserContext, folder: Path) -> None:
+    page = open_player(device)
+    start(page)
+    page.click("#hurts")
+    page.click("text=It is something other than pain")
+    page.click("text=Dizzy or faint")
+    page.click("text=Something else as well")
+    page.click("text=New weakness")
+    page.click("text=I have read this")
+    page.wait_for_url("**/questions/*")
+    (done,) = runner_of(folder).sessions
+
+    assert done.what.stopped_by == "new-weakness"
+
+
+def test_a_page_that_is_closed_in_the_middle_is_gone_on_with_and_counts_once(
+    device: BrowserContext, folder: Path
+) -> None:
+    page = open_player(device, "/session?speed=200")
+    start(page)
+    page.wait_for_selector('#doing[data-phase="rest"]')
+    page.goto("about:blank")
+    page.goto("/session?speed=200")
+    page.wait_for_selector("#doing.paused")
+
+    assert "You were in the middle of this" in page.inner_text("#note")
+
+    page.click("#pause")
+    answer_after(page, effort=3, pain=0)
+    wait_kept(page)
+    (done,) = runner_of(folder).sessions
+
+    assert done.what.completed
+    assert done.what.pain_before_0_10 == 1
+
+
+def test_without_a_connection_it_waits_on_the_device_and_then_comes_once(device: BrowserContext, folder: Path) -> None:
+    page = open_player(device)
+    start(page)
+    device.set_offline(True)
+    page.click("#done")
+    page.click("#stop")
+    page.click("text=Yes, stop here")
+    answer_after(page, effort=2, pain=1)
+    wait_kept(page, "waiting")
+
+    assert runner_of(folder).sessions == ()
+
+    device.set_offline(False)
+    page.evaluate("import('/static/js/offline.js').then((offline) => offline.send())")
+
+    assert len([each for each in journal_of(folder) if isinstance(each, SessionDoneEntry)]) == 1
+
+
+def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> None:
+    page = open_player(device)
+    page.keyboard.press("0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#doing:not([hidden])")
+    page.keyboard.press("Enter")
+    assert page.get_attribute("#doing", "data-phase") == "work"
+    page.keyboard.press(" ")
+    assert page.inner_text("#phase") == "Paused"
+    page.keyboard.press(" ")
+    page.keyboard.press("ArrowRight")
+    assert page.get_attribute("#doing", "data-phase") == "rest"
+    page.keyboard.press("ArrowLeft")
+    assert page.get_attribute("#doing", "data-phase") == "work"
+    page.keyboard.press("e")
+    assert page.inner_text("#note") == "Making it easier."
+    page.keyboard.press("h")
+    page.wait_for_selector("text=How much does it hurt?")
+    page.keyboard.press("Escape")
+    assert page.inner_text("#phase") == "Paused"
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog:not([open])", state="attached")
+    assert page.inner_text("#phase") == "Paused"
+
+
+def test_a_tab_that_slept_catches_up_and_one_that_was_long_away_has_waited(device: BrowserContext) -> None:
+    page = device.new_page()
+    page.clock.install()
+    page.goto("/session")
+    page.wait_for_selector("#start")
+    start(page)
+    left = page.inner_text("#left")
+    page.clock.fast_forward(60_000)
+    after_a_minute = page.inner_text("#left")
+    page.clock.fast_forward(200_000)
+
+    assert seconds(left) - seconds(after_a_minute) in (60, 61)
+    assert page.inner_text("#phase") == "Paused"
+    assert page.inner_text("#left") == after_a_minute
+    assert "You were away" in page.inner_text("#note")
+
+
+def test_hands_free_one_tap_anywhere_pauses_and_it_hurts_stays_in_reach(device: BrowserContext) -> None:
+    page = open_player(device)
+    page.get_by_role("button", name="Sound and settings").click()
+    page.click("text=Hands-free")
+    page.keyboard.press("Escape")
+    start(page)
+
+    assert page.is_visible("#hurts")
+    assert not page.is_visible("#pause")
+
+    page.touchscreen.tap(195, 300)
+
+    assert page.inner_text("#phase") == "Paused"
+    assert page.is_visible("#pause")
+
+
+SPEAKING = """
+const said = [], voice = (name, localService) => ({ name, localService, lang: "en-GB", default: false });
+Object.defineProperty(window, "speechSynthesis", { value: {
+    getVoices: () => [voice("far away", false), voice("here", true)], addEventListener() {}, resume() {}, cancel() {},
+    speak: (utterance) => said.push([utterance.told, utterance.text]),
+}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; }
+    set voice(chosen) { this.told = chosen.name; } get voice() { return null; } };
+window.said = said;
+"""
+BUTTONS = """
+window.buttons = {};
+navigator.mediaSession.setActionHandler = (name, act) => { window.buttons[name] = act; };
+"""
+
+
+def test_only_a_voice_of_this_device_speaks_and_says_what_the_screen_reader_is_told(device: BrowserContext) -> None:
+    device.add_init_script(SPEAKING)
+    page = open_player(device)
+    start(page)
+    voice, words = page.evaluate("said[0]")
+
+    assert voice == "here"
+    assert words.startswith("Glute bridge. 10 times, hold 1 s.")
+    assert page.inner_text("#said") == words
+
+
+def test_nothing_is_said_when_the_settings_page_says_beeps_only(device: BrowserContext, fast: FastServer) -> None:
+    save_preferences(fast.folder, Preferences(voice="beeps"))
+    device.add_init_script(SPEAKING)
+    page = open_player(device)
+    start(page)
+
+    assert page.evaluate("said") == []
+
+
+def test_buttons_of_a_headset_pause_go_on_and_move_through_the_session(device: BrowserContext) -> None:
+    device.add_init_script(BUTTONS)
+    page = open_player(device)
+    start(page)
+    seen = []
+    for button in ("pause", "play", "nexttrack", "previoustrack"):
+        page.evaluate(f"buttons.{button}()")
+        seen.append((button, page.inner_text("#phase")))
+
+    assert seen == [("pause", "Paused"), ("play", "Get ready"), ("nexttrack", "Go"), ("previoustrack", "Get ready")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_screen(device: BrowserContext, scheme: str) -> None:
+    page = open_player(device)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    found = {"before": violations(page)}
+    start(page)
+    found["ready"] = violations(page)
+    page.click("#done")
+    found["work"] = violations(page)
+    page.click("#pause")
+    found["paused"] = violations(page)
+    page.click("#how")
+    found["how to"] = violations(page)
+    page.keyboard.press("Escape")
+    page.click("#sound")
+    found["settings"] = violations(page)
+    page.keyboard.press("Escape")
+    page.click("#hurts")
+    found["hurts"] = violations(page)
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    found["kind"] = violations(page)
+    page.click("text=Enough for today")
+    found["effort"] = violations(page)
+    page.click("text=Something is wrong")
+    page.keyboard.press("9")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=I have read this")
+    found["stopped"] = violations(page)
+
+    assert {screen: wrong for screen, wrong in found.items() if wrong} == {}
+
+
+def test_no_request_leaves_the_host(device: BrowserContext) -> None:
+    asked: list[str] = []
+    device.on("request", lambda request: asked.append(request.url))
+    page = open_player(device)
+    start(page)
+    page.wait_for_timeout(1500)
+
+    assert {url.split("/")[2].split(":")[0] for url in asked if url.startswith("http")} == {"127.0.0.1"}
+
+
+def seconds(left: str) -> int:
+    minutes, rest = left.removesuffix(" left").split(":")
+    return int(minutes) * 60 + int(rest)

@@ -1,0 +1,209 @@
+"""Two devices, one journal: nothing is lost and nothing counts twice, whatever is cut off or killed in between."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from devices import keep, opened, wait_until_sent, waiting
+from playwright.sync_api import BrowserContext
+from serving import Served, Server, journal_of, write
+
+from backstride.app.new_entry import new_entries
+from backstride.journal import Run, replay
+
+PAINS = (0, 1, 2, 3)
+Devices = Callable[[str], BrowserContext]
+
+
+@pytest.fixture
+def laptop(device: Devices, served: Served) -> BrowserContext:
+    """Another device on the same server."""
+    return device(served.address)
+
+
+def test_two_devices_without_a_connection_both_keep_what_was_told(
+    phone: BrowserContext, laptop: BrowserContext, folder: Path
+) -> None:
+    here, there = opened(phone), opened(laptop)
+    phone.set_offline(True)
+    laptop.set_offline(True)
+    told = keep(here, "/api/v1/check-in", "check_in", *pains(0, 1)) + keep(
+        there, "/api/v1/check-in", "check_in", *pains(2, 3)
+    )
+
+    phone.set_offline(False)
+    laptop.set_offline(False)
+    wait_until_sent(here)
+    wait_until_sent(there)
+
+    assert sorted(told) == mornings(folder)
+
+
+def test_what_was_told_without_a_connection_is_of_the_time_it_was_told(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    phone.set_offline(True)
+    keep(page, "/api/v1/check-in", "check_in", *pains(4))
+    local = page.evaluate("() => -new Date().getTimezoneOffset()")
+
+    phone.set_offline(False)
+    wait_until_sent(page)
+
+    (entry,) = [each for each in journal_of(folder) if each.kind == "check_in"]
+    offset = entry.at.utcoffset()
+    assert offset is not None
+    assert offset.total_seconds() / 60 == local
+    # a UUID of version 7 begins with the milliseconds of when it was made
+    assert abs((entry.id.int >> 80) - entry.at.timestamp() * 1000) < 2
+
+
+def test_the_same_thing_told_in_two_tabs_counts_once(phone: BrowserContext, folder: Path) -> None:
+    one, two = opened(phone), opened(phone)
+    phone.set_offline(True)
+    (told,) = keep(one, "/api/v1/check-in", "check_in", *pains(3))
+    copy = """async () => { const { keep, things } = await import("/static/js/offline.js");
+        const [{ path, json }] = await things(); await keep(path, json); }"""
+    two.evaluate(copy)
+
+    phone.set_offline(False)
+    wait_until_sent(one)
+    wait_until_sent(two)
+
+    assert mornings(folder) == [told]
+
+
+def test_conflicting_edits_of_a_run_are_both_kept(
+    phone: BrowserContext, laptop: BrowserContext, folder: Path
+) -> None:
+    run = new_entries([Run(distance_m=5000, duration_s=1800)])
+    write(folder, *run)
+    pages = [opened(phone), opened(laptop)]
+    for device, page, distance_m in zip((phone, laptop), pages, (6000, 7000), strict=True):
+        device.set_offline(True)
+        keep(page, "/api/v1/journal", "retraction", {"entry": str(run[0].id)})
+        keep(page, "/api/v1/run", "run", {"distance_m": distance_m, "duration_s": 1800})
+
+    for device, page in zip((laptop, phone), reversed(pages), strict=True):
+        device.set_offline(False)
+        wait_until_sent(page)
+
+    assert sorted(each.what.distance_m for each in replay(journal_of(folder)).runs) == [6000, 7000]
+
+
+def test_a_server_killed_while_things_are_sent_loses_none_and_doubles_none(
+    device: Devices, process: Server, folder: Path
+) -> None:
+    phone = device(process.address)
+    page = opened(phone)
+    phone.set_offline(True)
+    told = keep(page, "/api/v1/check-in", "check_in", *pains(*PAINS, *PAINS))
+    phone.set_offline(False)
+
+    for already in (1, 4):
+        while len(mornings(folder)) < already:
+            page.wait_for_timeout(20)
+        process.kill()
+        assert waiting(page)["waiting"] > 0
+        process.start()
+    wait_until_sent(page)
+
+    assert mornings(folder) == sorted(told)
+
+
+def test_an_answer_that_never_arrived_is_asked_for_again_and_counts_once(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    lost = []
+
+    def lose_the_first(route, request):  # type: ignore[no-untyped-def]
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/api/v1/check-in", lose_the_first)
+    told = keep(page, "/api/v1/check-in", "check_in", *pains(2))
+    wait_until_sent(page)
+
+    assert lost == [200]
+    assert mornings(folder) == told
+
+
+def test_a_tab_closed_while_things_are_sent_loses_none(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    phone.set_offline(True)
+    told = keep(page, "/api/v1/check-in", "check_in", *pains(*PAINS))
+    phone.set_offline(False)
+    page.close()
+
+    again = opened(phone)
+    wait_until_sent(again)
+
+    assert mornings(folder) == sorted(told)
+
+
+def test_a_thing_told_just_before_the_tab_is_closed_is_not_lost(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    phone.set_offline(True)
+    (told,) = keep(page, "/api/v1/check-in", "check_in", *pains(1))
+    page.close()
+    phone.set_offline(False)
+
+    wait_until_sent(opened(phone))
+
+    assert mornings(folder) == [told]
+
+
+def test_what_the_server_refuses_stays_and_is_shown_until_it_is_thrown_away(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    keep(page, "/api/v1/check-in", "check_in", {"pain_morning_0_10": 77})
+    (good,) = keep(page, "/api/v1/check-in", "check_in", *pains(1))
+
+    assert waiting(page) == {"waiting": 0, "refused": 1}
+    assert mornings(folder) == [good]
+    page.get_by_text("should be less than or equal to 10").wait_for()
+    page.get_by_role("button", name="Throw it away").click()
+    page.get_by_text("should be less than or equal to 10").wait_for(state="detached")
+    assert waiting(page) == {"waiting": 0, "refused": 0}
+
+
+def test_a_broken_entry_of_the_journal_is_refused_alone(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    keep(page, "/api/v1/journal", "check_in", {"pain_morning_0_10": 77}, {"pain_morning_0_10": 7})
+
+    assert waiting(page) == {"waiting": 0, "refused": 1}
+    assert len(mornings(folder)) == 1
+
+
+def test_a_word_says_what_waits_and_goes_when_it_is_sent(phone: BrowserContext) -> None:
+    page = opened(phone)
+    phone.set_offline(True)
+    keep(page, "/api/v1/check-in", "check_in", *pains(1, 2))
+
+    note = page.get_by_role("status").filter(has_text="2 things wait to be sent. Nothing is lost.")
+    note.wait_for()
+    phone.set_offline(False)
+
+    note.wait_for(state="detached")
+
+
+def test_ids_made_in_a_browser_are_of_version_7_and_rise(phone: BrowserContext) -> None:
+    page = opened(phone)
+    ids: list[str] = page.evaluate(
+        """async () => { const { newId } = await import("/static/js/offline.js");
+        return [1, 2, 1e12, 1e12 + 1, 2 ** 47].map((now) => newId(now)); }"""
+    )
+
+    assert ids == sorted(ids)
+    assert [each[14] for each in ids] == ["7"] * 5
+    assert {each[19] for each in ids} <= set("89ab")
+    assert [int(each.replace("-", "")[:12], 16) for each in ids] == [1, 2, 10**12, 10**12 + 1, 2**47]
+
+
+def pains(*numbers: int) -> list[dict[str, int]]:
+    """Morning checks."""
+    return [{"pain_morning_0_10": number} for number in numbers]
+
+
+def mornings(folder: Path) -> list[str]:
+    """The ids of the morning checks in the journal, in order."""
+    return [str(each.id) for each in journal_of(folder) if each.kind == "check_in"]
