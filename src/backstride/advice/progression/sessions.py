@@ -32,7 +32,7 @@ def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, 
             track = fold.tracks[item.exercise] = _begun(fold, item, day)
         _see_item(fold, track, item, nth, day)
         if done.session == "strength":
-            if track.undone is not None:
+            if track.undone is not None and done.routine is None and item.level >= track.level:
                 fold.rose, track.undone = (track.undone.kind, day), None
             see_last_set(fold, track, item.level, last_set(item), nth, day)
         if fold.happened.painless:
