@@ -37,7 +37,10 @@ def rising_wrongly(seen: Seen, peaks: Peaks) -> Iterator[Violation]:
         greens = _strength_greens(seen) if kind != "run" else _run_greens(seen)
         if not greens:
             yield Violation(7, seen.on, f"{about}: {kind} rises without two greens before it")
-        others = {f"{what} of {who}" for on, what, who in peaks.rises if (seen.on - on).days < 7 and what != kind}
+        others = {
+            f"{what} of {who}" for on, what, who in peaks.rises
+            if (seen.on - on).days < 7 and what != kind and (what != "run" or _ran(seen, on))
+        }  # fmt: skip
         others |= {f"{what} of {who}" for what, who in rises if what != kind}
         if others:
             yield Violation(7, seen.on, f"{about}: {kind} rises in the same week as {', '.join(sorted(others))}")
@@ -45,6 +48,11 @@ def rising_wrongly(seen: Seen, peaks: Peaks) -> Iterator[Violation]:
             yield Violation(7, seen.on, f"{about}: less than two weeks at level {peaks.level[about] - 1}")
     peaks.rises += [(seen.on, kind, about) for kind, about in rises]
     yield from _up_after_red(seen)
+
+
+def _ran(seen: Seen, on: date) -> bool:
+    """Whether a run of that day was told: a longer run that was only advised changes nothing for the back."""
+    return any(each.on == on for each in seen.runner.runs)
 
 
 def _strength_rises(seen: Seen, peaks: Peaks) -> Iterator[tuple[str, str]]:
@@ -111,15 +119,20 @@ def _green(seen: Seen, done: Dated[SessionDone]) -> bool:
     worst = worst_told(done.what)
     if worst is None or done.what.stopped_by is not None or not _bearable(seen, worst, done.on):
         return False
-    usual = seen.usual_morning(done.on)
     after = [each.what.pain_morning_0_10 for each in seen.runner.check_ins if (each.on - done.on).days == 1]
+    usual = _usual(seen, done.on)
     return not after or usual is None or after[-1] <= usual
 
 
 def _bearable(seen: Seen, pain_0_10: int, on: date) -> bool:
-    """Green while moving; the morning of the day itself is one of the usual ones by then."""
-    usual = max(seen.usual_morning(day) or 0 for day in (on, on + timedelta(days=1)))
-    return pain_0_10 < _RED_MIN and pain_0_10 <= max(_GREEN_MAX, usual + 1)
+    """Green while moving."""
+    return pain_0_10 < _RED_MIN and pain_0_10 <= max(_GREEN_MAX, (_usual(seen, on) or 0) + 1)
+
+
+def _usual(seen: Seen, on: date) -> int | None:
+    """The usual morning of a day, with or without the morning of the day itself; None without any."""
+    usual = [seen.usual_morning(day) for day in (on, on + timedelta(days=1))]
+    return max((each for each in usual if each is not None), default=None)
 
 
 def _reds(seen: Seen) -> list[tuple[int, date]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from os import environ
+from typing import TypeVar
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from backstride.journal import CheckIn, DoneItem, Run, SessionDone
 from backstride.journal.entry import Body, SelfTestResult
 from backstride.journal.runner import Dated
 from runners import KNOWLEDGE, TODAY, healthy, runner
+
+T = TypeVar("T")
 
 DAYS = 63
 FIRST = TODAY - timedelta(days=DAYS)
@@ -147,7 +150,7 @@ def pains_for(count: int) -> st.SearchStrategy[dict[int, Pains]]:
 
 
 def facts_of(told: Sequence[Told], today: date = TODAY) -> Facts:
-    def those(kind: type) -> tuple[Dated[Body], ...]:
+    def those(kind: type[T]) -> tuple[Dated[T], ...]:
         return tuple(
             Dated(FIRST + timedelta(days=day), nth, body)
             for nth, (day, body) in enumerate(told)
@@ -156,10 +159,10 @@ def facts_of(told: Sequence[Told], today: date = TODAY) -> Facts:
 
     somebody = replace(
         HOME,
-        sessions=those(SessionDone),  # type: ignore[arg-type]
-        runs=those(Run),  # type: ignore[arg-type]
-        check_ins=those(CheckIn),  # type: ignore[arg-type]
-        self_tests=those(SelfTestResult),  # type: ignore[arg-type]
+        sessions=those(SessionDone),
+        runs=those(Run),
+        check_ins=those(CheckIn),
+        self_tests=those(SelfTestResult),
     )
     return Facts(somebody, KNOWLEDGE, today)
 

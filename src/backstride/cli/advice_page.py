@@ -7,7 +7,7 @@ from backstride.advice.session import Session, SessionItem
 from backstride.app.advise import Advice
 from backstride.cli.days import full
 from backstride.cli.evidence_words import evidence
-from backstride.cli.item_words import dose_of, with_level
+from backstride.cli.item_words import dose_of, weight, with_level
 from backstride.cli.page import Tone, about, bullets, heading, paint, say
 from backstride.cli.run.levers_page import show_levers
 from backstride.cli.run.today_page import show_run_today
@@ -166,7 +166,7 @@ def _self_care(finding: FlagFinding, advice: Advice) -> str:
 
 def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:
     dose = dose_of(item.exercise, item.dose, knowledge)
-    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}", hang=2)
+    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}{weight(item)}", hang=2)
     if with_why:
         say(item.why, "quiet", indent=2)
     for limit in item.limits:

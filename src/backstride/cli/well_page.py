@@ -20,7 +20,7 @@ def show_well(advice: Advice) -> None:
 def _show_recovered(well: Recovered, advice: Advice) -> None:
     heading(f"You are well again, since {short(well.since)}", "good")
     say(well.why)
-    say(f"What keeps it so: {well.tick_over.says[:1].lower()}{well.tick_over.says[1:]}")
+    say(f"To keep it so: {well.tick_over.says}")
     if well.next_check_on <= advice.facts.today:
         say("A morning check is due: backstride check-in")
     else:

@@ -93,8 +93,7 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
 def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
     longer = uses_the_week(fold, run, day)
     if longer:
-        take_all_back(fold, day, "when a run got longer")
-        fold.rose, fold.run_greens = ("run", day), 0
+        fold.rose, fold.run_greens, fold.longer_on = ("run", day), 0, day
     if fold.happened.painless:
         see_done(turns, RUN, 0, day)
         if longer:

@@ -112,8 +112,9 @@ def rise(fold: Fold, wants: dict[str, set[Variable]], turns: Turns, day: int) ->
 def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
     before = fold.words(track) if turn == "level" else fold.short_words(track)
     why = _why(fold, track, turn)
-    undone = keep_undone(track, turn, day)
+    undone = keep_undone(track, turn, day) if track.exercise.kind == "strength" else None
     if turn == "level" and track.is_top:
+        undone = None
         track.passed, fold.rose = True, ("level", day)
         after = _after_the_last(fold, track)
     elif turn == "level":
@@ -123,9 +124,7 @@ def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
         setattr(track, f"{turn}_up", getattr(track, f"{turn}_up") + 1)
         after = fold.short_words(track)
     reset(track, day)
-    track.why, track.rose = why, day
-    if track.exercise.kind == "strength" and not track.passed:
-        track.undone = undone
+    track.why, track.rose, track.undone = why, day, undone
     fold.decide(day, track.exercise.id, "up", turn, before, after, why, _RULES[turn])
 
 

@@ -7,16 +7,18 @@ from backstride.journal.runner import Dated
 from .fold import Fold
 from .happened import WEEK, Light
 from .stage import StageNow, StageTrack, apart, before_rise, is_quick, stage_after, told_stage
+from .stage_place import begins_by_walking
 
 RUN = "run"
 
 
 def see_staged(fold: Fold, done: Dated[SessionDone] | Dated[Run], day: int) -> None:
-    """A walk or run of the ladder: the ladder begins with the first one that was told."""
-    stage = told_stage(done.what, fold.knowledge)
-    if stage is None or (fold.stage is None and not isinstance(done.what, Run)):
+    """A walk or run of the ladder: it begins with the first run of it, and with a walk for whoever does not run."""
+    stage, ladder = told_stage(done.what, fold.knowledge), fold.stage
+    if stage is None:
         return
-    ladder = fold.stage
+    if ladder is None and not isinstance(done.what, Run) and not begins_by_walking(fold.facts, done.on):
+        return
     if ladder is None:
         fold.stage = StageTrack(stage, day, day, "This is where you began.", last_run=day)
         why = "This is where you began."

@@ -14,7 +14,10 @@ _HARDER = "It had just got harder and you had not done it yet"
 
 
 def see_lapsed(fold: Fold, day: int) -> None:
-    """Steps up that were not done in their time."""
+    """Steps up that were not done in their time, or by the end of a day on which a run got longer."""
+    if fold.longer_on is not None and fold.longer_on < day:
+        fold.longer_on = None
+        take_all_back(fold, day, "when a run got longer")
     for name, track in fold.tracks.items():
         if track.undone is not None and day - track.undone.on >= fold.numbers.undone_days:
             why = "It had its turn to get harder and was not done in that week, so it waits for its next turn."

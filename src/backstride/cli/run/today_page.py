@@ -1,14 +1,13 @@
 """The run of today: done, planned with its limits, none planned, or none at all and why; and the next one."""
 
 from backstride.advice.running.run_day import RunDay
+from backstride.advice.running.run_today import run_today
 from backstride.advice.session import RunningAdvice
 from backstride.app.advise import Advice
 from backstride.cli.days import short
 from backstride.cli.page import say
 from backstride.cli.run.entry_page import entry_line, open_entry
 from backstride.cli.run_words import KINDS, answer_line, how_far, run_lines, told_km
-
-_CALM = "no-run-calm-days"
 
 
 def show_run_today(advice: Advice, with_entry: bool = True) -> None:
@@ -23,18 +22,16 @@ def show_run_today(advice: Advice, with_entry: bool = True) -> None:
     elif day is not None and day.run is not None:
         _show_planned(day.run, advice)
     elif advice.today is not None:
-        _show_unplanned(running_today(advice, advice.today.running), advice)
+        _show_unplanned(running_today(advice), advice)
     entry = open_entry(advice)
     if entry is not None and with_entry:
         say(entry_line(entry))
 
 
-def running_today(advice: Advice, running: RunningAdvice) -> RunningAdvice:
-    """What is said of running today: on calm days no, as the plan says of its run days."""
-    if running.answer != "no" and advice.progress.mode == "calm":
-        guidance = advice.facts.knowledge.guidance[_CALM]
-        return RunningAdvice("no", guidance.says, guidance.sources)
-    return running
+def running_today(advice: Advice) -> RunningAdvice:
+    """May the runner run today: as the plan says of today's run, with the stage of the walk and run ladder."""
+    day = advice.plan.day(advice.facts.today) if advice.plan else None
+    return run_today(advice.facts, advice.screening, advice.progress, day.run if day else None)
 
 
 def next_run(advice: Advice) -> RunDay | None:
