@@ -7,6 +7,7 @@ it was: a rise comes on its turn when the lights allow it, a fall comes on its d
 
 from collections import defaultdict
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 
 from backstride.advice.facts import Facts
@@ -16,7 +17,7 @@ from backstride.journal.entry import Run, SessionDone
 from .breaks import see_break, see_return
 from .dose_of import dose_now, is_hold, load_now_g
 from .fold import EVERYTHING, Fold, new_fold
-from .happened import Day, Light, happened, is_strength
+from .happened import WEEK, Day, Light, happened, is_strength
 from .mode import mode_on, mode_until, see_calm, see_red
 from .progress import Mode, Position, Progress, StagePosition, Variable
 from .rises import is_quiet, is_recent, rise, rise_freely, wanting
@@ -93,7 +94,8 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
 def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
     longer = uses_the_week(fold, run, day)
     if longer:
-        fold.rose, fold.run_greens, fold.longer_on = ("run", day), 0, day
+        fold.see_rise("run", day)
+        fold.run_greens, fold.longer_on = 0, day
     if fold.happened.painless:
         see_done(turns, RUN, 0, day)
         if longer:
@@ -235,13 +237,18 @@ def _progress(fold: Fold, last: int) -> Progress:
 
 
 def _rose(fold: Fold, last: int) -> tuple[Variable, date] | None:
-    """What got harder last: what is still to be done for the first time counts as of today."""
+    """What got harder last. What is still to be done for the first time counts as of today; strength that rose
+    within a week comes before a run, whose limit it is held against.
+    """
     still: list[Variable] = [each.undone.kind for each in fold.tracks.values() if each.undone is not None]
     if fold.stage is not None and fold.stage.undone is not None:
         still.append("run")
     if still:
         return still[0], date.fromordinal(last)
-    return None if fold.rose is None else (fold.rose[0], date.fromordinal(fold.rose[1]))
+    strength = fold.rose.get(False)
+    if strength is None or last - strength[1] >= WEEK:
+        strength = max(fold.rose.values(), key=itemgetter(1), default=None)
+    return None if strength is None else (strength[0], date.fromordinal(strength[1]))
 
 
 _MODE_WHY: dict[Mode, str] = {

@@ -26,7 +26,8 @@ def see_staged(fold: Fold, done: Dated[SessionDone] | Dated[Run], day: int) -> N
         return
     ladder.last_run = day
     if ladder.undone is not None and stage >= ladder.stage:
-        fold.rose, ladder.undone = ("run", day), None
+        ladder.undone = None
+        fold.see_rise("run", day)
     if fold.happened.painless:
         ladder.below = ladder.below + 1 if stage < ladder.stage else 0
         if ladder.below > 1:
