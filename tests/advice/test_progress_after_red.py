@@ -188,3 +188,19 @@ def test_a_shorter_walk_is_no_step_back_to_talk_about() -> None:
     done = [(0, strength(kind="walk", walking=2)), (1, shorter)]
 
     assert [each.move for each in about(lived(done, today=3), "walking")] == ["start"]
+
+
+def test_a_longer_run_on_the_day_of_a_step_up_does_not_undo_what_was_advised_that_morning() -> None:
+    done = [(0, strength(side_plank=1)), (1, a_run(3000)), (3, strength(side_plank=1)), (4, a_run(3300))]
+    done += [(4, strength(side_plank=1))]
+
+    progress = lived(done, today=6)
+    assert progress.positions["side-plank"].dose.hold_s == 20
+    assert progress.rose == ("hold", FIRST + timedelta(days=4))
+
+
+def test_a_longer_run_before_a_step_up_was_done_takes_it_back_the_next_day() -> None:
+    done = [(0, strength(side_plank=1)), (1, a_run(3000)), (3, strength(side_plank=1)), (5, a_run(3300))]
+
+    assert lived(done, today=5).positions["side-plank"].dose.hold_s == 20
+    assert lived(done, today=6).positions["side-plank"].dose.hold_s == 15

@@ -92,8 +92,8 @@ def give(turns: Turns, day: int, asking: Asking, trained: Mapping[str, Track], m
 
 
 def take(turns: Turns, day: int, variable: Variable) -> None:
-    """This day is a turn of ``variable``."""
-    turns.given[day] = variable
+    """This day is a turn of ``variable``. A turn that was given before on the same day stays: it was advised."""
+    turns.given.setdefault(day, variable)
     turns.last[variable] = turns.latest = day
 
 
