@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from backstride.journal import Finding, Runner
-from backstride.knowledge.model import Condition, FlagRule, Knowledge, Level, RedFlag
+from backstride.knowledge.model import Condition, FlagRule, Knowledge, Level, Question, RedFlag
 
 
 class PlainTruth:
@@ -49,14 +49,18 @@ class PlainTruth:
             return passes(leaf, Finding(self._derived[fact], self._on, self._on))
         finding = self._runner.findings.get(fact)
         if finding is None:
-            asked_of = question.ask_when if question is not None else None
-            return False if asked_of is not None and self.of(asked_of) is False else None
+            return self._unknown(question)
         if question is not None and _too_old(finding, question.valid_days, self._on):
             stands = finding.value == "yes" and finding.course == "stable" and leaf.course is None
-            return leaf.is_ == "yes" if stands else None
+            return leaf.is_ == "yes" if stands else self._unknown(question)
         if finding.value == "not_sure":
             return True if unsure else None
         return passes(leaf, finding)
+
+    def _unknown(self, question: Question | None) -> bool | None:
+        """Not known, or False for a question that is not asked of this runner."""
+        asked_of = question.ask_when if question is not None else None
+        return False if asked_of is not None and self.of(asked_of) is False else None
 
 
 def spoken(runner: Runner, knowledge: Knowledge, on: date) -> tuple[tuple[RedFlag, FlagRule], ...]:

@@ -6,7 +6,7 @@ Invariants 2, 3 and 11 have properties of their own in ``tests/safety``; a part 
 
 from collections.abc import Iterator
 
-from backstride.knowledge.model import Knowledge
+from backstride.knowledge.model import FlagRule, Knowledge, RedFlag
 
 from .book import Book
 from .life import Day
@@ -66,11 +66,7 @@ def _care_first(seen: Seen) -> Iterator[Violation]:
         if flag is not None and (sessions or runs):
             yield Violation(invariant, seen.on, f"{flag} is {level}, and there are sessions or runs")
     cleared = cleared_by_clinician(seen.runner, seen.knowledge, seen.on)
-    waiting = [
-        (flag, rule) for flag, rule in found
-        if (rule.level == "clinician" or flag.weak) and not rule.self_care and not (cleared and flag.clearable)
-        and rule.level != "self_care"
-    ]  # fmt: skip
+    waiting = _waits(seen)
     if waiting and any(session.kind != "walk" for session in sessions):
         yield Violation(4, seen.on, f"{waiting[0][0].id} waits for a clinician, and there is more than a walk")
     if any(rule.no_walking for _, rule in waiting) and sessions:
@@ -79,15 +75,26 @@ def _care_first(seen: Seen) -> Iterator[Violation]:
         yield Violation(4, seen.on, "running is advised although a flag stops it")
 
 
+def _waits(seen: Seen) -> list[tuple[RedFlag, FlagRule]]:
+    """The flags for which a clinician is waited for: an easy walk at most."""
+    cleared = cleared_by_clinician(seen.runner, seen.knowledge, seen.on)
+    return [
+        (flag, rule) for flag, rule in spoken(seen.runner, seen.knowledge, seen.on)
+        if (rule.level == "clinician" or flag.weak) and not rule.self_care and not (cleared and flag.clearable)
+        and rule.level != "self_care"
+    ]  # fmt: skip
+
+
 def _not_asked_again(seen: Seen) -> Iterator[Violation]:
     """10, and of 2: after a stop or a red, or when answers are old, nothing before the warning signs are asked."""
     sessions = [session for _, each in seen.days() for session in each]
     if not sessions:
         return
     told = seen.runner.told_nth
+    more_than_walks = any(session.kind != "walk" for session in sessions) or not _waits(seen)
     for stop in seen.runner.stops:
-        rule = seen.knowledge.stop_rules[stop.what]
-        if any(told.get(fact, -1) < stop.nth for fact in rule.ask_again if _asked_of_all(seen, fact)):
+        asked = [fact for fact in seen.knowledge.stop_rules[stop.what].ask_again if _asked_of_all(seen, fact)]
+        if more_than_walks and any(told.get(fact, -1) < stop.nth for fact in asked):
             yield Violation(10, seen.on, f"a session although {stop.what} of {stop.on} was not followed by questions")
     reds = [nth for nth, _, pain in seen.pains() if pain >= _RED_MIN]
     signs = [q.fact for q in seen.knowledge.questions.values() if q.section == "emergency" and q.ask_when is None]

@@ -1,14 +1,14 @@
 """Invariant 7: nothing rises without two greens, one kind of thing rises in a week, two weeks at a level at least.
 
-A rise is judged on the day it is to be done, against the hardest that was ever advised: what comes back after a flare
-or a break is not a rise. Greens are judged from the pains that were told, by E2 of the fact base.
+A rise is judged on each day that it is advised, against the hardest that was ever advised and done: what comes back
+after a flare or a break is not a rise, and what was only advised changes nothing for the back. Greens are judged from
+the pains that were told, by E2 of the fact base.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from backstride.advice.session import SessionItem
 from backstride.journal.entry import SessionDone
 from backstride.journal.runner import Dated
 
@@ -20,19 +20,38 @@ _RED_MIN = 5
 _TWO_WEEKS = 14
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a day asks for: levels, doses at them and the stage; ``rises``: kind and about what, of what is new."""
+
+    on: date
+    level: dict[str, int]
+    dose: dict[tuple[str, int, str], int]
+    stage: int | None
+    longest_m: int
+    rises: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(slots=True)
 class Peaks:
-    """The hardest advised so far. ``dose``: of an exercise at its hardest level; ``rises``: day and kind of each."""
+    """The hardest that was advised and done so far, and ``rises``: the day, kind and what of each that was done.
+
+    ``last``: what the last day asked for, until it is known what was done of it.
+    """
 
     level: dict[str, int] = field(default_factory=dict)
     dose: dict[tuple[str, int, str], int] = field(default_factory=dict)
     stage: int | None = None
     rises: list[tuple[date, str, str]] = field(default_factory=list)
+    last: Asked | None = None
 
 
 def rising_wrongly(seen: Seen, peaks: Peaks) -> Iterator[Violation]:
     """7, on today's sessions and run; ``peaks`` is brought up to date."""
-    rises = [*_strength_rises(seen, peaks), *_run_rises(seen, peaks)]
+    if peaks.last is not None:
+        _keep_done(seen, peaks, peaks.last)
+    asked = _asked(seen)
+    rises = (*_strength_rises(seen, asked, peaks), *_run_rises(seen, asked, peaks))
     for kind, about in rises:
         greens = _strength_greens(seen) if kind != "run" else _run_greens(seen)
         if not greens:
@@ -41,34 +60,58 @@ def rising_wrongly(seen: Seen, peaks: Peaks) -> Iterator[Violation]:
         others |= {f"{what} of {who}" for what, who in rises if what != kind}
         if others:
             yield Violation(7, seen.on, f"{about}: {kind} rises in the same week as {', '.join(sorted(others))}")
-        if kind == "level" and not _two_weeks_at(seen, about, peaks.level[about] - 1):
-            yield Violation(7, seen.on, f"{about}: less than two weeks at level {peaks.level[about] - 1}")
-    peaks.rises += [(seen.on, kind, about) for kind, about in rises]
+        if kind == "level" and not _two_weeks_at(seen, about, asked.level[about] - 1):
+            yield Violation(7, seen.on, f"{about}: less than two weeks at level {asked.level[about] - 1}")
+    peaks.last = replace(asked, rises=rises)
     yield from _up_after_red(seen)
 
 
-def _strength_rises(seen: Seen, peaks: Peaks) -> Iterator[tuple[str, str]]:
+def _asked(seen: Seen) -> Asked:
+    asked = Asked(seen.on, {}, {}, None, longest_m(seen, seen.on))
     for session in seen.sessions:
         for item in session.items if session.kind == "strength" and session.routine is None else ():
-            yield from ((kind, item.exercise) for kind in _item_rises(seen, item, peaks))
+            asked.level[item.exercise] = item.level
+            parts = {
+                "sets": item.dose.sets, "reps": item.dose.reps or 0, "load": _load_g(seen, item.exercise),
+                "hold": item.dose.hold_s or item.dose.duration_s or 0,
+            }  # fmt: skip
+            asked.dose.update({(item.exercise, item.level, kind): value for kind, value in parts.items()})
+    run = seen.run
+    return asked if run is None or run.answer == "no" else replace(asked, stage=run.stage)
 
 
-def _item_rises(seen: Seen, item: SessionItem, peaks: Peaks) -> Iterator[str]:
-    """The kinds of rise of this item; a harder level makes a new start for its dose."""
-    known, start = peaks.level.get(item.exercise), seen.knowledge.exercises[item.exercise].levels[item.level - 1].dose
-    load_g = _load_g(seen, item.exercise)
-    parts = {"sets": item.dose.sets, "reps": item.dose.reps or 0, "hold": item.dose.hold_s or item.dose.duration_s or 0}
-    first = {"sets": start.sets, "reps": start.reps or 0, "hold": start.hold_s or start.duration_s or 0, "load": load_g}
-    if known is not None and item.level > known:
-        yield "level"
-    if known is None or item.level >= known:
-        peaks.level[item.exercise] = item.level
-    for kind, value in {**parts, "load": load_g}.items():
-        key = item.exercise, item.level, kind
-        before = peaks.dose.get(key)
-        if before is not None and value > max(before, first[kind] if kind != "load" else 0):
-            yield kind
-        peaks.dose[key] = max(value, before or 0)
+def _keep_done(seen: Seen, peaks: Peaks, last: Asked) -> None:
+    """What was done of the day before becomes the hardest done; a run rose when it was longer, or of the stage."""
+    done = {
+        item.exercise for each in seen.runner.sessions if each.on == last.on and each.what.session == "strength"
+        and each.what.routine is None for item in each.what.items if item.sets_done
+    }  # fmt: skip
+    runs = [each.what for each in seen.runner.runs if each.on == last.on]
+    for exercise in done & last.level.keys():
+        peaks.level[exercise] = max(last.level[exercise], peaks.level.get(exercise, 0))
+    for key, value in last.dose.items():
+        if key[0] in done:
+            peaks.dose[key] = max(value, peaks.dose.get(key, 0))
+    ran_stage = last.stage is not None and any(run.stage is not None and run.stage >= last.stage for run in runs)
+    if ran_stage and last.stage is not None:
+        peaks.stage = max(last.stage, peaks.stage or 0)
+    longer = any(run.distance_m > last.longest_m for run in runs)
+    for kind, about in last.rises:
+        if about in done or (kind == "run" and (ran_stage or longer)):
+            peaks.rises.append((last.on, kind, about))
+
+
+def _strength_rises(seen: Seen, asked: Asked, peaks: Peaks) -> Iterator[tuple[str, str]]:
+    """A harder level makes a new start for the dose."""
+    for exercise, level in asked.level.items():
+        if level > peaks.level.get(exercise, level):
+            yield "level", exercise
+    for (exercise, level, kind), value in asked.dose.items():
+        start = seen.knowledge.exercises[exercise].levels[level - 1].dose
+        first = {"sets": start.sets, "reps": start.reps or 0, "hold": start.hold_s or start.duration_s or 0}
+        before = peaks.dose.get((exercise, level, kind))
+        if before is not None and value > max(before, first.get(kind, 0)):
+            yield kind, exercise
 
 
 def _load_g(seen: Seen, exercise: str) -> int:
@@ -76,15 +119,13 @@ def _load_g(seen: Seen, exercise: str) -> int:
     return position.load_g or 0 if position is not None else 0
 
 
-def _run_rises(seen: Seen, peaks: Peaks) -> Iterator[tuple[str, str]]:
+def _run_rises(seen: Seen, asked: Asked, peaks: Peaks) -> Iterator[tuple[str, str]]:
     run = seen.run
     if run is None or run.answer == "no":
         return
-    if run.stage is not None:
-        if peaks.stage is not None and run.stage > peaks.stage:
-            yield "run", f"stage {run.stage}"
-        peaks.stage = max(run.stage, peaks.stage if peaks.stage is not None else run.stage)
-    if run.distance_m is not None and run.distance_m > longest_m(seen, seen.on):
+    if asked.stage is not None and peaks.stage is not None and asked.stage > peaks.stage:
+        yield "run", f"stage {asked.stage}"
+    if run.distance_m is not None and run.distance_m > asked.longest_m:
         yield "run", f"{run.distance_m} m"
 
 
@@ -111,15 +152,20 @@ def _green(seen: Seen, done: Dated[SessionDone]) -> bool:
     worst = worst_told(done.what)
     if worst is None or done.what.stopped_by is not None or not _bearable(seen, worst, done.on):
         return False
-    usual = seen.usual_morning(done.on)
     after = [each.what.pain_morning_0_10 for each in seen.runner.check_ins if (each.on - done.on).days == 1]
+    usual = _usual(seen, done.on)
     return not after or usual is None or after[-1] <= usual
 
 
 def _bearable(seen: Seen, pain_0_10: int, on: date) -> bool:
-    """Green while moving; the morning of the day itself is one of the usual ones by then."""
-    usual = max(seen.usual_morning(day) or 0 for day in (on, on + timedelta(days=1)))
-    return pain_0_10 < _RED_MIN and pain_0_10 <= max(_GREEN_MAX, usual + 1)
+    """Green while moving."""
+    return pain_0_10 < _RED_MIN and pain_0_10 <= max(_GREEN_MAX, (_usual(seen, on) or 0) + 1)
+
+
+def _usual(seen: Seen, on: date) -> int | None:
+    """The usual morning of a day, with or without the morning of the day itself; None without any."""
+    usual = [seen.usual_morning(day) for day in (on, on + timedelta(days=1))]
+    return max((each for each in usual if each is not None), default=None)
 
 
 def _reds(seen: Seen) -> list[tuple[int, date]]:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from backstride.advice.facts import Facts
-from backstride.advice.progression.progress import Progress, StagePosition
+from backstride.advice.progression.progress import Mode, Progress, StagePosition, Variable
 from backstride.journal import CheckIn, Entry, Run
 from backstride.journal.entry import CalendarEntry, CalendarEvent, CheckInEntry, RunEntry
 from runners import KNOWLEDGE, TODAY, entry_id, healthy, moment, runner, without
@@ -43,13 +43,13 @@ def read_story(path: Path) -> Story:
 
 
 def progress(
-    mode: str = "normal", stage: int | None = None, greens: int = 0, rose: str | None = None, rest_days: int = 0
+    mode: Mode = "normal", stage: int | None = None, greens: int = 0, rose: Variable | None = None, rest_days: int = 0
 ) -> Progress:
     """What progression decided, by hand. ``rose``: what got harder yesterday."""
     rest_until = TODAY + timedelta(days=rest_days) if rest_days else None
     position = None if stage is None else StagePosition(stage, TODAY, greens, "Your stage.", rest_until)
     since = None if rose is None else (rose, TODAY - timedelta(days=1))
-    return Progress(mode, "", None, {}, position, since, ())  # type: ignore[arg-type]
+    return Progress(mode, "", None, {}, position, since, ())
 
 
 def _run(told: dict[str, Any]) -> Any:

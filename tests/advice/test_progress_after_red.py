@@ -17,13 +17,17 @@ from runners import KNOWLEDGE, healthy, runner
 
 FIRST = date(2026, 3, 2)
 RED = KNOWLEDGE.number("red-min-0-10")
+AMBER = KNOWLEDGE.number("green-max-0-10") + 1
 HOME = runner(healthy(equipment=tuple(KNOWLEDGE.equipment)))
 
 
-def strength(pain: int = 0, stopped_by: str | None = None, kind: SessionKind = "strength", **levels: int) -> Body:
+def strength(
+    pain: int | None = 0, stopped_by: str | None = None, kind: SessionKind = "strength", routine: str | None = None,
+    **levels: int,
+) -> Body:  # fmt: skip
     items = tuple(DoneItem(exercise=name.replace("_", "-"), level=level, sets_done=2) for name, level in levels.items())
     return SessionDone(
-        session=kind, items=items, duration_s=1200, completed=True, stopped_by=stopped_by,
+        session=kind, routine=routine, items=items, duration_s=1200, completed=True, stopped_by=stopped_by,
         pain_during_0_10=pain, pain_after_0_10=pain,
     )  # fmt: skip
 
@@ -101,17 +105,49 @@ def test_the_week_of_a_step_up_counts_from_the_day_it_was_first_done() -> None:
     assert ups(lived(done, today=20)) == [(4, "side-plank"), (15, "side-plank")]
 
 
-def test_a_step_up_that_is_not_done_within_two_weeks_leaves_the_turn_to_others() -> None:
+def test_a_step_up_that_is_not_done_within_a_week_leaves_the_turn_to_others() -> None:
     done = [(0, strength(side_plank=1)), (3, strength(side_plank=1))]
     done += [(day, strength(plank=1)) for day in (5, 7, 10, 12, 14, 17)]
 
-    assert ups(lived(done, today=18)) == [(4, "side-plank"), (18, "plank")]
+    assert ups(lived(done, today=18)) == [(4, "side-plank"), (17, "plank")]
 
 
 def test_what_was_not_done_yet_counts_as_got_harder_today() -> None:
     done = [(0, strength(side_plank=1)), (3, strength(side_plank=1))]
 
-    assert lived(done, today=12).rose == ("hold", FIRST + timedelta(days=12))
+    assert lived(done, today=8).rose == ("hold", FIRST + timedelta(days=8))
+
+
+def test_a_step_up_that_was_not_done_in_its_week_is_taken_back_and_comes_again() -> None:
+    done = [(0, strength(side_plank=1)), (3, strength(side_plank=1)), (12, strength(side_plank=1))]
+
+    assert lived(done, today=12).positions["side-plank"].dose.hold_s == 15
+    assert "waits for its next turn" in about(lived(done, today=12), "side-plank")[-1].why
+    assert ups(lived(done, today=20)) == [(4, "side-plank"), (19, "side-plank")]
+
+
+def test_an_amber_before_it_is_first_done_takes_a_step_up_back() -> None:
+    done = [(0, strength(side_plank=1)), (3, strength(side_plank=1)), (5, strength(plank=1, pain=AMBER))]
+
+    progress = lived(done, today=6)
+    assert progress.positions["side-plank"].dose.hold_s == 15
+    assert "the light was not green" in about(progress, "side-plank")[-1].why
+
+
+def test_a_session_of_which_nothing_is_told_takes_a_step_up_back() -> None:
+    done = [(0, strength(side_plank=1)), (3, strength(side_plank=1)), (5, strength(plank=1, pain=None))]
+
+    assert lived(done, today=8).positions["side-plank"].dose.hold_s == 15
+
+
+def test_a_seed_routine_is_no_doing_of_a_step_up() -> None:
+    done = [
+        (0, strength(side_plank=1)),
+        (3, strength(side_plank=1)),
+        (5, strength(routine="ball-circuit", side_plank=1)),
+    ]
+
+    assert lived(done, today=11).positions["side-plank"].dose.hold_s == 15
 
 
 def test_free_runs_have_their_turn_and_strength_waits_that_week() -> None:
@@ -152,3 +188,19 @@ def test_a_shorter_walk_is_no_step_back_to_talk_about() -> None:
     done = [(0, strength(kind="walk", walking=2)), (1, shorter)]
 
     assert [each.move for each in about(lived(done, today=3), "walking")] == ["start"]
+
+
+def test_a_longer_run_on_the_day_of_a_step_up_does_not_undo_what_was_advised_that_morning() -> None:
+    done = [(0, strength(side_plank=1)), (1, a_run(3000)), (3, strength(side_plank=1)), (4, a_run(3300))]
+    done += [(4, strength(side_plank=1))]
+
+    progress = lived(done, today=6)
+    assert progress.positions["side-plank"].dose.hold_s == 20
+    assert progress.rose == ("hold", FIRST + timedelta(days=4))
+
+
+def test_a_longer_run_before_a_step_up_was_done_takes_it_back_the_next_day() -> None:
+    done = [(0, strength(side_plank=1)), (1, a_run(3000)), (3, strength(side_plank=1)), (5, a_run(3300))]
+
+    assert lived(done, today=5).positions["side-plank"].dose.hold_s == 20
+    assert lived(done, today=6).positions["side-plank"].dose.hold_s == 15

@@ -16,6 +16,7 @@ from backstride.advice.progression.stage import StageNow, stage_after
 from backstride.advice.progression.wanted_level import wanted_level
 from backstride.advice.progression.words import seconds
 from backstride.advice.progression.working_dose import working_dose
+from backstride.advice.response import Colour
 from backstride.journal import CheckIn, DoneItem, Run, Runner, SessionDone
 from backstride.journal.entry import SelfTestResult
 from backstride.journal.runner import Dated
@@ -119,8 +120,8 @@ def test_a_test_that_shows_more_opens_a_higher_rung() -> None:
         (StageNow(10, 1), "green", StageNow(10)),
     ],
 )
-def test_the_stage_after_a_light(now: StageNow, light: str, after: StageNow) -> None:
-    assert stage_after(now, light, KNOWLEDGE) == after  # type: ignore[arg-type]
+def test_the_stage_after_a_light(now: StageNow, light: Colour, after: StageNow) -> None:
+    assert stage_after(now, light, KNOWLEDGE) == after
 
 
 def test_a_quick_runner_skips_one_stage_and_never_two() -> None:

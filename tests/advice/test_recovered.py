@@ -101,8 +101,8 @@ def test_the_minimum_says_how_far_this_week_is() -> None:
     assert well is not None
     assert (well.tick_over.strength_done, well.tick_over.minutes_done) == (1, 90)
     assert well.tick_over.says == (
-        "In the last seven days: 1 of 1 strength session and 90 of 150 minutes on your feet. "
-        "2 strength sessions are plenty."
+        "1 to 2 strength sessions and 150 minutes on your feet a week are enough. "
+        "In the last seven days: 1 strength session and 90 minutes."
     )
 
 

@@ -8,6 +8,7 @@ from runs_told import CALM, facts_of, morning, planned, ran, walked, week
 
 from backstride.advice.calendar import calendar
 from backstride.advice.facts import Facts
+from backstride.advice.progression.progress import Mode
 from backstride.advice.running.entry_test import entry_test
 from backstride.advice.running.levers import levers
 from backstride.advice.running.run_week import run_days
@@ -118,6 +119,13 @@ def test_the_week_after_a_race_is_short() -> None:
     assert week_load(facts, progress(), TODAY).kind == "recovery"
 
 
+@pytest.mark.parametrize("mode", ["normal", "tick_over"])
+def test_a_calm_week_builds_and_being_well_again_is_no_reason_against_it(mode: Mode) -> None:
+    facts = facts_of(*EVERY_WEEK, ran(7, 12, kind="long"))
+
+    assert week_load(facts, progress(mode), TODAY).kind == "build"
+
+
 def test_no_week_builds_without_a_pain_told() -> None:
     entries = [ran(9, 10, pain=None), ran(2, 10, pain=None)]
     answers = {fact: answer for fact, answer in healthy().items() if fact not in CALM}
@@ -215,3 +223,17 @@ def test_after_a_sore_hard_run_slower_is_a_lever() -> None:
     found = levers(facts_of(ran(2, 8, pain=4, kind="hard"), distance_effect="same"))
 
     assert found[0].id == "slower"
+
+
+def test_a_lever_says_each_thing_once() -> None:
+    flat, quicker = levers(facts_of(downhill_hurts="yes", distance_effect="same"))
+
+    assert flat.says.endswith("Do so until pain is at 2 out of 10 or less.")
+    assert quicker.says == (
+        "Take a few more steps a minute at the same speed. They may land lighter. 5 to 10 percent more is enough."
+    )
+
+
+@pytest.mark.parametrize("condition", ["ladder-entry-heel-raises", "ladder-entry-quick-walk"])
+def test_what_the_entry_test_asks_for_names_its_command(condition: str) -> None:
+    assert KNOWLEDGE.guidance[condition].says.endswith("backstride test ready-to-run.")

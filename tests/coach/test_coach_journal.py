@@ -91,7 +91,9 @@ def test_every_stop_rule_can_be_written_to_the_journal() -> None:
         outcome = outcome_of(Event("start"), Event("symptom", rule=rule))
 
         assert outcome is not None
-        assert journal_bodies(SESSION, outcome, knowledge())[0].stopped_by == rule  # type: ignore[union-attr]
+        done = journal_bodies(SESSION, outcome, knowledge())[0]
+        assert isinstance(done, SessionDone)
+        assert done.stopped_by == rule
 
 
 def test_the_weight_of_last_time_is_the_one_told_last() -> None:

@@ -1,5 +1,7 @@
 """What a session writes down for progression: last sets, sides, weights, restarts."""
 
+from typing import Any
+
 import pytest
 from coach_sessions import events, item, knowledge, session, sessions
 from hypothesis import given
@@ -161,9 +163,9 @@ def test_an_exercise_that_is_no_drill_goes_on_as_before() -> None:
     [{"kind": "load", "load_g": 300_001, "items": (0,)}, {"kind": "load", "load_g": -1, "items": (0,)},
      {"kind": "load", "items": (0,)}, {"kind": "load", "load_g": 1}],
 )  # fmt: skip
-def test_a_weight_that_cannot_be_is_refused(wrong: dict[str, object]) -> None:
+def test_a_weight_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="load"):
-        Event(**wrong)  # type: ignore[arg-type]
+        Event(**wrong)
 
 
 @given(sessions())

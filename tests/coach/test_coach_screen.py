@@ -1,5 +1,7 @@
 """What is on the coach's screen, at any size and in any state."""
 
+from typing import Any
+
 import pytest
 from coach_sessions import events, item, knowledge, session
 from hypothesis import given
@@ -170,10 +172,10 @@ def test_no_key_picks_a_symptom_that_is_not_listed() -> None:
 AFTER = [START, *[TICK] * 2000]
 
 
-def after(*planned: Session, **more: object) -> View:
+def after(*planned: Session, **more: Any) -> View:
     made = planned[0]
     player = play(compile_script(made, knowledge()), AFTER, knowledge())
-    return View(player, made, knowledge(), **more)  # type: ignore[arg-type]
+    return View(player, made, knowledge(), **more)
 
 
 def test_numbers_tick_where_two_more_would_have_gone_and_enter_goes_on() -> None:

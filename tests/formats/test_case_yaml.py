@@ -329,9 +329,9 @@ def test_two_entries_with_one_id_are_refused(knowledge: Knowledge) -> None:
 
 
 def test_another_encoding_is_refused(knowledge: Knowledge) -> None:
-    (problem,) = problems_of("", knowledge) and read_case("today: 2026-11-20 # M\u00e4rz".encode("latin-1"), knowledge)  # type: ignore[misc]
+    problems = read_case("today: 2026-11-20 # M\u00e4rz".encode("latin-1"), knowledge)
 
-    assert problem == Problem("case", "byte 21 is not UTF-8; save the file as UTF-8 text")
+    assert problems == (Problem("case", "byte 21 is not UTF-8; save the file as UTF-8 text"),)
 
 
 PLAIN = st.recursive(

@@ -77,7 +77,7 @@ def _with(nth: int, **changes: Any) -> dict[str, Any]:
         (form([boolean(nth) for nth in range(1, 24)]), "asks 23 questions"),
         (form([boolean(nth) for nth in range(1, 26)]), "asks 25 questions"),
         ({**form(), "item": {}}, "form.json: item: is not a list"),
-        (form([*(boolean(nth) for nth in range(1, 24)), 7]), "form.json: item[23]: is not an item"),  # type: ignore[list-item]
+        ({**form(), "item": [*(boolean(nth) for nth in range(1, 24)), 7]}, "form.json: item[23]: is not an item"),
         (_with(4, type="string"), "item[4].type: 'string' is not allowed; boolean, choice or integer"),
         (_with(4, type="choice"), "item[4].answerOption: is missing"),
         (_with(4, type="choice", answerOption=[{"valueString": "yes"}]), "item[4].answerOption[0]: has no score"),

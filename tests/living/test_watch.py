@@ -143,40 +143,58 @@ def test_the_watch_sees_doses_planks_minutes_and_weeks_above_their_caps() -> Non
     assert 6 in found(book(), (), plan(often))
 
 
+def watched(journal: Book, *sessions: Session, run: RunDay | None = None, days_ago: int = 2) -> Watch:
+    """A watch that saw this advised on a day on which something was done."""
+    watch = Watch(KNOWLEDGE)
+    found(journal, sessions, run=run, watch=watch, on=ON - timedelta(days=days_ago))
+    return watch
+
+
 def test_the_watch_sees_a_rise_without_two_greens() -> None:
-    greens, ambers = (book(done(5, pain), done(2, pain)) for pain in (1, 4))
-    for journal, expected in ((greens, set()), (ambers, {7})):
-        watch = Watch(KNOWLEDGE)
-        assert found(journal, (session(item(reps=10)),), watch=watch) == set()
+    for pain, expected in ((1, set()), (4, {7})):
+        journal = book(done(5, pain), done(2, pain))
+        watch = watched(journal, session(item(reps=10)))
         assert found(journal, (session(item(reps=12)),), watch=watch) == expected
 
 
+def test_a_rise_that_was_advised_and_not_done_is_one_again_on_its_next_day() -> None:
+    journal = book(done(7), done(5), done(2, 4))
+    watch = watched(journal, session(item(reps=10)), days_ago=5)
+    found(journal, (session(item(reps=12)),), watch=watch, on=ON - timedelta(days=4))
+
+    assert found(journal, (session(item(reps=12)),), watch=watch) == {7}
+
+
 def test_the_watch_sees_a_level_raised_after_red_or_too_early() -> None:
-    early = book(done(5), done(2))
-    old = book(done(20), done(5), done(2))
-    red = book(done(20), done(5), done(2, 6))
-    for journal, expected in ((old, set()), (early, {7})):
-        watch = Watch(KNOWLEDGE)
-        found(journal, (session(),), watch=watch)
+    for told, expected in (((20, 5, 2), set()), ((5, 2), {7})):
+        journal = book(*(done(ago) for ago in told))
+        watch = watched(journal, session())
         assert found(journal, (session(item(level=2)),), watch=watch) == expected
-    watch = Watch(KNOWLEDGE)
-    found(red, (session(),), watch=watch)
-    assert 7 in found(red, (session(item(level=2)),), watch=watch)
+    red = book(done(20), done(5), done(2, 6))
+    assert 7 in found(red, (session(item(level=2)),), watch=watched(red, session()))
 
 
 def test_the_watch_sees_two_kinds_of_rise_in_one_week() -> None:
-    journal, watch = book(done(5), done(2)), Watch(KNOWLEDGE)
+    journal = book(done(5), done(2), done(2, exercise="squat"))
+    watch = watched(journal, session(item(), item("squat", 1)))
     both = session(item("glute-bridge", 1, reps=12), item("squat", 1, sets=3))
-    found(journal, (session(item(), item("squat", 1)),), watch=watch)
 
     assert found(journal, (both,), watch=watch) == {7}
+
+
+def test_the_watch_sees_another_kind_of_rise_within_a_week_of_one_that_was_done() -> None:
+    journal = book(done(9), done(6), done(3), done(3, exercise="squat"), done(1, exercise="squat"))
+    watch = watched(journal, session(item(reps=10)), days_ago=6)
+    found(journal, (session(item(reps=12), item("squat", 1)),), watch=watch, on=ON - timedelta(days=3))
+
+    assert found(journal, (session(item("squat", 1, sets=3)),), watch=watch) == {7, 8}
 
 
 def test_the_watch_sees_a_stage_that_rises_after_a_sore_run() -> None:
     for pain, expected in ((1, set()), (4, {7})):
         told = Run(distance_m=3000, duration_s=1500, stage=2, pain_during_0_10=pain)
-        journal, watch = book((ON - timedelta(days=4), told), (ON - timedelta(days=2), told)), Watch(KNOWLEDGE)
-        found(journal, run=run_day(None, stage=2), watch=watch)
+        journal = book((ON - timedelta(days=4), told), (ON - timedelta(days=2), told))
+        watch = watched(journal, run=run_day(None, stage=2))
         assert found(journal, run=run_day(None, stage=3), watch=watch) == expected
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -238,14 +239,14 @@ def _answers_shuffled(entry: Entry, chance: Random) -> Entry:
 
 def _knowledge_shuffled(chance: Random) -> Knowledge:
     """The same knowledge with every folder read in another order."""
-    folders: dict[str, object] = {}
+    folders: dict[str, Any] = {}
     for name in KNOWLEDGE.__dataclass_fields__:
         folder = getattr(KNOWLEDGE, name)
         if isinstance(folder, Mapping):
             things = list(folder.items())
             chance.shuffle(things)
             folders[name] = dict(things)
-    return replace(KNOWLEDGE, **folders)  # type: ignore[arg-type]
+    return replace(KNOWLEDGE, **folders)
 
 
 def _later(entry: Entry, by: timedelta) -> Entry:

@@ -18,7 +18,7 @@ from backstride.advice.session import Session, SessionItem
 from backstride.journal import CalendarEvent, CheckIn, DoneItem, Entry, Run, Runner, SessionDone
 from backstride.journal.runner import Dated
 from histories import MORNING, events, happening, histories, planned_weeks
-from runners import KNOWLEDGE, TODAY, NearHealthy, Told, answer, ready, runner, told
+from runners import KNOWLEDGE, TODAY, NearHealthy, answer, ready, runner, told
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 GAP_DAYS = -(-KNOWLEDGE.number("strength-gap-h") // 24)
@@ -36,13 +36,9 @@ def plan_of(somebody: Runner, on: date) -> Plan | None:
 
 
 @dataclass(frozen=True)
-class Planned:
-    """A runner on a day with the plan from then on; shown by what was told and what happened."""
+class Planned(OneDay):
+    """A runner on a day with the plan from then on."""
 
-    answers: Told
-    happened: tuple[Entry, ...]
-    on: date
-    runner: Runner = field(repr=False)
     plan: Plan | None = field(repr=False)
 
     @property
@@ -70,9 +66,9 @@ def _planned(day: OneDay) -> Planned:
 @st.composite
 def living(draw: st.DrawFn) -> OneDay:
     """Somebody clear with any week, some weeks of strength and runs behind them, and a calendar."""
-    answers: dict[str, object] = {**draw(ready()), **{fact: draw(answer(fact)) for fact in WEEK_FACTS}}
+    answers = {**draw(ready()), **{fact: draw(answer(fact)) for fact in WEEK_FACTS}}
     answers["minutes_per_day"] = told({"minutes_per_day": draw(st.sampled_from(MINUTES))})["minutes_per_day"]
-    given = NearHealthy(answers)  # type: ignore[arg-type]
+    given = NearHealthy(answers)
     before = (*draw(trained()), *draw(histories(most=2, days=20)))
     dated = draw(st.lists(events(), max_size=4)) + draw(st.lists(planned_weeks(), max_size=1))
     calendar = tuple(happening(70_000 + nth, TODAY, MORNING, body) for nth, body in enumerate(dated))
@@ -172,8 +168,9 @@ def equipment_on(somebody: Runner, on: date) -> set[str]:
 def budget_s(planned: Planned, on: date) -> int:
     """Seconds there are on a day, less those of what was done on it."""
     busy = event_on(planned.runner, ("busy",), on)
-    facts = Facts(planned.runner, KNOWLEDGE, planned.on)
-    minutes = busy.minutes if busy else facts.number("minutes_per_day") or KNOWLEDGE.number("minutes-per-day-usual")
+    minutes = (
+        busy.minutes if busy else planned.facts.number("minutes_per_day") or KNOWLEDGE.number("minutes-per-day-usual")
+    )
     spent = (each.what for each in planned.runner.sessions if each.on == on == planned.on)
     return max(0, 60 * (minutes or 0) - sum(each.duration_s for each in spent if each.session != "desk_break"))
 

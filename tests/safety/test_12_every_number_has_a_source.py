@@ -109,6 +109,7 @@ ALLOWED: dict[tuple[str, float], str] = {
     ("advice/planning/make_plan.py", 1000): "per mille",
     ("advice/planning/model.py", 2): "a column is on from a half",
     ("advice/planning/solve.py", 0.99): "all points are whole numbers",
+    ("advice/planning/solve.py", 2): "half a point, as all points are whole numbers",
     ("advice/planning/solve.py", 50): "an option of the solver",
     ("advice/planning/units.py", 10): "tenths",
     ("advice/progression/dose_of.py", 1000): "per mille",

@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -72,13 +73,13 @@ def test_the_same_id_with_another_content_is_told_and_the_first_is_kept(tmp_path
 
 
 def test_an_append_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
-    def breaks_off() -> object:
+    def breaks_off() -> Iterator[Entry]:
         yield check_in(FIRST)
         raise RuntimeError("half way")
 
     with open_journal(tmp_path / "journal.sqlite") as journal:
         with pytest.raises(RuntimeError, match="half way"):
-            journal.append(breaks_off())  # type: ignore[arg-type]
+            journal.append(breaks_off())
         assert list(journal.entries()) == []
         assert journal.append([check_in(SECOND)]).new == 1
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from .facts import Facts
+from .pause import pause_days
 
 
 def is_calm_day(facts: Facts) -> bool:
@@ -15,7 +16,7 @@ def is_calm_day(facts: Facts) -> bool:
 def calm_until(facts: Facts) -> date | None:
     """The last calm day, today or later; None when today is not calm."""
     number, today = facts.knowledge.number, facts.today
-    easy = timedelta(days=-(-number("flare-easy-min-h") // 24))
+    easy = timedelta(days=pause_days(number("flare-easy-min-h")))
     strong = [record.on for record in facts.pains if record.pain_0_10 >= number("red-min-0-10")]
     stops = [stop.on for stop in facts.runner.stops if stop.on <= today]
     days = [on + easy for on in (*strong[-1:], *stops[-1:])]

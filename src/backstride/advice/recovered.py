@@ -125,10 +125,10 @@ def _tick_over(facts: Facts) -> TickOver:
         number("tick-over-strength-max"),
         number("tick-over-min-per-week"),
     )
-    sessions = "strength session" if low == 1 else "strength sessions"
+    done = f"{strength} strength session{'' if strength == 1 else 's'}"
     says = (
-        f"In the last seven days: {strength} of {low} {sessions} and {minutes} of {least} minutes on your feet. "
-        f"{high} strength sessions are plenty."
+        f"{low} to {high} strength sessions and {least} minutes on your feet a week are enough. "
+        f"In the last seven days: {done} and {minutes} minutes."
     )
     return TickOver(low, high, strength, least, minutes, says)
 

@@ -13,7 +13,8 @@ DayKind = Literal["run_day", "strength_day", "desk_day", "rest_day"]
 class SessionItem:
     """One exercise of a session. ``asked``: the dose before limits; ``limits``: why it was lowered (empty if not).
 
-    ``level`` counts from 1. ``why``: one plain sentence for the runner. ``helps``: factor ids.
+    ``level`` counts from 1. ``why``: one plain sentence for the runner. ``helps``: factor ids. ``load_g``: the weight
+    to use, None without.
     """
 
     exercise: str
@@ -26,6 +27,7 @@ class SessionItem:
     grade: str
     sources: tuple[str, ...]
     cue: str | None = None
+    load_g: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Today's strength session: few exercises, those that help most with what may contribute, in the time there is."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from backstride.knowledge.model import Exercise, Helps, Knowledge, MuscleGroup
+from backstride.knowledge.model import Exercise, Knowledge, MuscleGroup
 
 from .duration import items_s
-from .factors import FactorWeight, grade_strength_pct
+from .factors import FactorWeight
 from .facts import Facts
 from .levels import level_for
 from .limits import fewer_sets, within_cap, within_plank_total
 from .session import LeftOut, Session, SessionItem
+from .strength_item import strength_item, worth_of
 
 _MUST_HAVE: tuple[MuscleGroup, ...] = ("legs_hips", "trunk")
 
@@ -23,6 +25,10 @@ class _Candidate:
     worth: dict[str, float]
 
 
+Levels = Mapping[str, int | LeftOut]
+"""Strength exercise id to the level to give (from 1), or why none may be given."""
+
+
 def strength_session(
     facts: Facts, weights: tuple[FactorWeight, ...], gentle: bool, budget_s: int
 ) -> tuple[Session | None, tuple[LeftOut, ...]]:
@@ -30,64 +36,68 @@ def strength_session(
 
     ``gentle``: a clinician is to be seen, so first levels and few sets. None when nothing may be done or fits.
     """
-    candidates, left_out = _candidates(facts, weights, gentle)
+    levels = strength_levels(facts, gentle)
+    left_out = tuple(level for level in levels.values() if isinstance(level, LeftOut))
+    return session_at(levels, facts, weights, gentle, budget_s), left_out
+
+
+def strength_levels(facts: Facts, gentle: bool) -> Levels:
+    """The level of every strength exercise, in the order of the knowledge."""
+    return {
+        exercise.id: level_for(exercise, facts, gentle)
+        for exercise in facts.knowledge.exercises.values()
+        if exercise.kind == "strength" and exercise.muscle_group is not None and not (gentle and exercise.opt_in)
+    }
+
+
+def session_at(
+    levels: Levels, facts: Facts, weights: tuple[FactorWeight, ...], gentle: bool, budget_s: int
+) -> Session | None:
+    """``strength_session`` with its levels already worked out."""
+    candidates = _candidates(levels, facts, weights, gentle)
     chosen: list[_Candidate] = []
     for group in _MUST_HAVE:
         _add_best([each for each in candidates if each.group == group], chosen, facts, budget_s)
     while len(chosen) < facts.knowledge.number("session-items-max") and _add_best(candidates, chosen, facts, budget_s):
         pass
-    items = within_plank_total(_fitted(chosen, facts.knowledge, budget_s), 1, facts.knowledge)
-    if not items:
-        return None, left_out
+    return strength_of(_fitted(chosen, facts.knowledge, budget_s), facts)
+
+
+def strength_of(items: Sequence[SessionItem], facts: Facts) -> Session | None:
+    """These items as a strength session, its planks within their total; None for none."""
+    held = within_plank_total(tuple(items), 1, facts.knowledge)
+    if not held:
+        return None
     said = facts.knowledge.guidance["strength-session"]
-    sources = tuple(dict.fromkeys((*said.sources, *(source for item in items for source in item.sources))))
-    return Session("strength", None, said.name, said.says, 1, items, said.grade, sources), left_out
+    sources = tuple(dict.fromkeys((*said.sources, *(source for item in held for source in item.sources))))
+    return Session("strength", None, said.name, said.says, 1, held, said.grade, sources)
 
 
-def _candidates(
-    facts: Facts, weights: tuple[FactorWeight, ...], gentle: bool
-) -> tuple[list[_Candidate], tuple[LeftOut, ...]]:
-    factor_of = {factor.id: factor for factor in weights}
+def _candidates(levels: Levels, facts: Facts, weights: tuple[FactorWeight, ...], gentle: bool) -> list[_Candidate]:
+    factors = {factor.id: factor for factor in weights}
     candidates: list[_Candidate] = []
-    left_out: list[LeftOut] = []
-    for exercise in facts.knowledge.exercises.values():
-        if exercise.kind != "strength" or exercise.muscle_group is None or (gentle and exercise.opt_in):
+    for name, level in levels.items():
+        exercise = facts.knowledge.exercises[name]
+        if isinstance(level, LeftOut) or exercise.muscle_group is None:
             continue
-        level = level_for(exercise, facts, gentle)
-        if isinstance(level, LeftOut):
-            left_out.append(level)
-            continue
-        worth = {link.factor: _worth(link, factor_of, facts.knowledge) for link in exercise.helps}
-        item = _item(exercise, level, factor_of, worth, facts, gentle)
-        candidates.append(
-            _Candidate(
-                item, fewer_sets(item, 1, ""), exercise.muscle_group, _ladders(exercise.id, facts.knowledge), worth
-            )
-        )
-    return candidates, tuple(left_out)
-
-
-def _worth(link: Helps, factor_of: dict[str, FactorWeight], knowledge: Knowledge) -> float:
-    return factor_of[link.factor].weight * grade_strength_pct(link.grade, knowledge) / 100
+        worth = worth_of(exercise, factors, facts.knowledge)
+        item = _item(exercise, level, worth, factors, facts, gentle)
+        ladders = frozenset(facts.knowledge.ladders_of.get(name, ()))
+        candidates.append(_Candidate(item, fewer_sets(item, 1, ""), exercise.muscle_group, ladders, worth))
+    return candidates
 
 
 def _item(
     exercise: Exercise,
     level: int,
-    factor_of: dict[str, FactorWeight],
-    worth: dict[str, float],
+    worth: Mapping[str, float],
+    factors: Mapping[str, FactorWeight],
     facts: Facts,
     gentle: bool,
 ) -> SessionItem:
     rung = exercise.levels[level - 1]
     dose, limits = within_cap(rung.dose, rung.cap)
-    helps = tuple(sorted(worth, key=lambda factor: (-worth[factor], factor)))
-    link = next((link for link in exercise.helps if helps and link.factor == helps[0]), None)
-    item = SessionItem(
-        exercise.id, level, dose, rung.dose, limits, _why(factor_of[helps[0]]) if helps else exercise.summary, helps,
-        link.grade if link else exercise.grade,
-        tuple(dict.fromkeys((*(link.sources if link else ()), *exercise.sources))),
-    )  # fmt: skip
+    item = strength_item(exercise, level, (dose, rung.dose, limits), worth, factors)
     if gentle:
         item = fewer_sets(item, facts.knowledge.number("gentle-sets-max"), "Gentle until a clinician has seen you.")
     if facts.holds("in_flare"):
@@ -96,33 +106,19 @@ def _item(
     return item
 
 
-def _why(factor: FactorWeight) -> str:
-    """The factor it helps with, and the strongest clue that it matters for this runner."""
-    if factor.for_:
-        strongest = max(factor.for_, key=lambda clue: clue.clo)
-        return f"{factor.name}: {strongest.text[0].lower()}{strongest.text[1:]}"
-    return f"{factor.name}: it may contribute."
-
-
-def _ladders(exercise: str, knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(knowledge.ladders_of.get(exercise, ()))
-
-
 def _add_best(candidates: list[_Candidate], chosen: list[_Candidate], facts: Facts, budget_s: int) -> bool:
     """Append the candidate that adds most and still fits in the time with one set each; False when none does."""
     used = frozenset(ladder for each in chosen for ladder in each.ladders)
     names = {each.item.exercise for each in chosen}
     fitting = [
-        each
+        (-round(gain, 6), _rung(each, facts), each.item.exercise, each)
         for each in candidates
-        if each.item.exercise not in names and not (each.ladders & used) and _gain(each, chosen) > 0
+        if each.item.exercise not in names and not (each.ladders & used) and (gain := _gain(each, chosen)) > 0
         and items_s(_one_set([*chosen, each]), 1, facts.knowledge) <= budget_s
     ]  # fmt: skip
     if not fitting:
         return False
-    chosen.append(
-        min(fitting, key=lambda each: (-round(_gain(each, chosen), 6), _rung(each, facts), each.item.exercise))
-    )
+    chosen.append(min(fitting, key=lambda one: one[:-1])[-1])
     return True
 
 

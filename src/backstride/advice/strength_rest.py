@@ -4,6 +4,7 @@ from backstride.knowledge.model import Routine
 
 from .calendar import calendar
 from .facts import Facts
+from .pause import pause_days
 
 _WEEK = 7
 
@@ -16,7 +17,7 @@ def strength_rests(facts: Facts, routine: Routine) -> str | None:
         return None
     done = {each.on for each in facts.runner.sessions if each.what.session == "strength" and each.on <= facts.today}
     ago = [(facts.today - on).days for on in done]
-    if any(days < -(-number("strength-gap-h") // 24) for days in ago):
+    if any(days < pause_days(number("strength-gap-h")) for days in ago):
         return (
             f"The same muscles rest for {number('strength-gap-h')} hours between strength sessions. It waits for you."
         )

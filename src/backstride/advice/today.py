@@ -9,6 +9,7 @@ from .calendar import calendar
 from .calm_day import is_calm_day
 from .factors import weigh_factors
 from .facts import Facts
+from .planning.before import done_today
 from .planning.fits import facts_at
 from .planning.make_plan import make_plan
 from .planning.plan import Plan
@@ -34,7 +35,7 @@ def today_for(facts: Facts, screening: Screening, plan: Plan | None) -> Today | 
     day = plan.day(facts.today) if plan else None
     if plan is None or day is None:
         return None
-    done = _done_today(facts)
+    done = done_today(facts)
     still = within_week(tuple(session for session in day.sessions if session.kind not in done), facts)
     notes = (*(f"Done today: {kind.replace('_', ' ')}. Well done." for kind in done), *day.notes)
     return Today(facts.today, day.kind, still, running_advice(facts, screening), plan.left_out, notes)
@@ -71,12 +72,6 @@ def _not_today(facts: Facts, routine_id: str) -> str | None:
     if is_calm_day(facts) and routine.kind not in _CALM_KINDS:
         return "Today is for easy walking and mobility, until your back has calmed."
     return strength_rests(facts, routine)
-
-
-def _done_today(facts: Facts) -> tuple[str, ...]:
-    """Kinds of sessions that were completed today; desk breaks may be done again and again."""
-    done = (s.what for s in facts.runner.sessions if s.on == facts.today and s.what.completed)
-    return tuple(dict.fromkeys(session.session for session in done if session.session != "desk_break"))
 
 
 def _kind(facts: Facts) -> DayKind:

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from backstride.advice.planning.make_plan import planned_items
 from backstride.advice.session import Session
 from backstride.coach.outcome import Outcome
-from backstride.journal import Answer, Answers, PlanIssued, PlannedItem, Runner, SessionDone
+from backstride.journal import Answer, Answers, PlanIssued, Runner, SessionDone
 from backstride.knowledge.model import Knowledge
 
 
@@ -50,15 +51,5 @@ def _answer(fact: str, value: str, knowledge: Knowledge) -> Answer:
 
 def plan_issued_body(session: Session, on: date, knowledge: Knowledge) -> PlanIssued:
     """What the runner was told to do, so that it can be told later."""
-    items = tuple(
-        PlannedItem(
-            exercise=item.exercise,
-            level=item.level,
-            sets=item.dose.sets,
-            reps=item.dose.reps,
-            hold_s=item.dose.hold_s,
-            duration_s=item.dose.duration_s,
-        )
-        for item in session.items
-    )
+    items = planned_items(session)
     return PlanIssued(for_date=on, session=session.kind, items=items, knowledge_version=knowledge.version)

@@ -13,7 +13,7 @@ from backstride.knowledge.model import Knowledge
 from backstride.shown.care_words import CARE_TITLES, NO_PLAN_YET, for_appointment, spoken, stands_alone, yes_would_help
 from backstride.shown.days import full
 from backstride.shown.evidence_words import evidence
-from backstride.shown.item_words import dose_of, with_level
+from backstride.shown.item_words import dose_of, weight, with_level
 from backstride.shown.lengths import about
 from backstride.shown.today_words import NOTHING, NOTHING_LEFT
 
@@ -143,7 +143,7 @@ def _self_care(finding: FlagFinding, advice: Advice) -> str:
 
 def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:
     dose = dose_of(item.exercise, item.dose, knowledge)
-    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}", hang=2)
+    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}{weight(item)}", hang=2)
     if with_why:
         say(item.why, "quiet", indent=2)
     for limit in item.limits:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from backstride.advice.response import responses
-from backstride.advice.running import running_advice
 from backstride.advice.running.longest_run import run_cap
 from backstride.advice.traffic_light import morning_light
 from backstride.app.advise import Advice
@@ -27,7 +26,7 @@ def progression_json(advice: Advice) -> dict[str, Any]:
 
 def running_json(advice: Advice) -> dict[str, Any]:
     """May the runner run today; the runs of the week, the stage, the limit of a single run, and the race."""
-    running = running_today(advice, running_advice(advice.facts, advice.screening))
+    running = running_today(advice)
     days = advice.plan.days if advice.plan else ()
     return {
         "answer": running.answer,

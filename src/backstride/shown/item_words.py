@@ -25,6 +25,16 @@ def dose_of(exercise_id: str, dose: Dose, knowledge: Knowledge) -> str:
 
 
 def item_line(item: SessionItem, knowledge: Knowledge) -> str:
-    """Name, level and dose without the rest between the sets: ``Squat, level 2: 2 × 10``."""
+    """Name, level, dose without the rest between the sets, and weight: ``Squat, level 2: 2 × 10 with 8 kg``."""
     dose = item.dose.model_copy(update={"rest_s": 0})
-    return f"{short_level(item.exercise, item.level, knowledge)}: {dose_of(item.exercise, dose, knowledge)}"
+    return (
+        f"{short_level(item.exercise, item.level, knowledge)}: {dose_of(item.exercise, dose, knowledge)}{weight(item)}"
+    )
+
+
+def weight(item: SessionItem) -> str:
+    """Such as `` with 8 kg``; empty when no weight was told."""
+    return f" with {item.load_g / _GRAMS:g} kg" if item.load_g else ""
+
+
+_GRAMS = 1000

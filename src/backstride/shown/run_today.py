@@ -31,7 +31,7 @@ def run_today(advice: Advice) -> RunToday | None:
     if day is not None and day.run is not None:
         return _planned(day.run, advice)
     if advice.today is not None:
-        return _unplanned(running_today(advice, advice.today.running), advice)
+        return _unplanned(running_today(advice), advice)
     return None
 
 

@@ -1,14 +1,11 @@
 """What is said of running today."""
 
+from backstride.advice.running.run_today import run_today
 from backstride.advice.session import RunningAdvice
 from backstride.app.advise import Advice
 
-_CALM = "no-run-calm-days"
 
-
-def running_today(advice: Advice, running: RunningAdvice) -> RunningAdvice:
-    """What is said of running today: on calm days no, as the plan says of its run days."""
-    if running.answer != "no" and advice.progress.mode == "calm":
-        guidance = advice.facts.knowledge.guidance[_CALM]
-        return RunningAdvice("no", guidance.says, guidance.sources)
-    return running
+def running_today(advice: Advice) -> RunningAdvice:
+    """May the runner run today: as the plan says of today's run, with the stage of the walk and run ladder."""
+    day = advice.plan.day(advice.facts.today) if advice.plan else None
+    return run_today(advice.facts, advice.screening, advice.progress, day.run if day else None)

@@ -31,6 +31,7 @@ def _item(item: SessionItem, knowledge: Knowledge) -> dict[str, Any]:
         "level": item.level,
         "level_name": exercise.levels[item.level - 1].name,
         "dose": item.dose.model_dump(exclude_none=True),
+        "load_g": item.load_g,
         "asked": item.asked.model_dump(exclude_none=True),
         "limits": list(item.limits),
         "sides": exercise.sides,

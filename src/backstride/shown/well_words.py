@@ -32,7 +32,7 @@ def well_of(advice: Advice) -> Well | None:
         return Well("It came back: first things first", "care", says, back.do, plan_of=back.plan_of)
     if well is None:
         return None
-    keeps = f"What keeps it so: {well.tick_over.says[:1].lower()}{well.tick_over.says[1:]}"
+    keeps = f"To keep it so: {well.tick_over.says}"
     due = well.next_check_on <= advice.facts.today
     title = f"You are well again, since {short(well.since)}"
     return Well(title, "good", (well.why, keeps), well.also, well.next_check_on, due)

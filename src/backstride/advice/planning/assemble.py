@@ -1,12 +1,10 @@
 """A solved week as sessions in the order of each day, every item with its reason."""
 
-from collections.abc import Sequence
-
 from backstride.advice.duration import session_s
 from backstride.advice.facts import Facts
-from backstride.advice.limits import within_plank_total
 from backstride.advice.routines import routine_session
 from backstride.advice.session import DayKind, Session, SessionItem
+from backstride.advice.strength import strength_of
 
 from .build_week import Setting
 from .fits import facts_at, with_sets
@@ -36,16 +34,6 @@ def desk_break(facts: Facts) -> Session | None:
     """The break from sitting; it is part of the working day and takes no training time."""
     longest = 60 * facts.knowledge.number("desk-break-length-max")
     return routine_session(facts.knowledge.routines["desk-break"], facts, longest)[0]
-
-
-def strength_of(items: Sequence[SessionItem], facts: Facts) -> Session | None:
-    """These items as a strength session; None for none."""
-    held = within_plank_total(tuple(items), 1, facts.knowledge)
-    if not held:
-        return None
-    said = facts.knowledge.guidance["strength-session"]
-    sources = tuple(dict.fromkeys((*said.sources, *(source for item in held for source in item.sources))))
-    return Session("strength", None, said.name, said.says, 1, held, said.grade, sources)
 
 
 def _day(setting: Setting, choice: Choice, facts: Facts, number: int) -> PlanDay:

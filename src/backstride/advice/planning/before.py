@@ -1,4 +1,4 @@
-"""The plan of before, as it bears on the next one: what stood on which day, since when, and what was missed."""
+"""What of the plan before bears on the next one: what stood on which day, since when, what was done and missed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,6 +54,12 @@ def off_plan(week: WeekPlanned, facts: Facts) -> bool:
         planned != {on for on in days if on < facts.today}
         or not {on for on in days if on == facts.today} <= planned_today
     )
+
+
+def done_today(facts: Facts) -> tuple[str, ...]:
+    """Kinds of sessions that were completed today; desk breaks may be done again and again."""
+    done = (each.what for each in facts.runner.sessions if each.on == facts.today and each.what.completed)
+    return tuple(dict.fromkeys(each.session for each in done if each.session != "desk_break"))
 
 
 def _strength(week: WeekPlanned) -> frozenset[tuple[str, date]]:

@@ -9,6 +9,7 @@ from backstride.advice.duration import items_s
 from backstride.advice.factors import FactorWeight
 from backstride.advice.facts import Facts
 from backstride.advice.limits import plank_s
+from backstride.advice.pause import pause_days
 from backstride.advice.progression.progress import Progress
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.running.run_week import run_days
@@ -16,7 +17,7 @@ from backstride.advice.screening import Cleared
 from backstride.advice.session import LeftOut, Session
 from backstride.knowledge.model import Knowledge
 
-from .before import Before, before
+from .before import Before, before, done_today
 from .blocks import blocks_of
 from .fits import Fit, fits, with_sets
 from .lighter import DayLoad, day_loads
@@ -63,19 +64,20 @@ def week_for(
     points = factor_points(weights)
     suiting, left_out = fits(facts, weights, progress, days, loads, screening.gentle)
     chosen = suiting if every_exercise else _chosen(suiting, points, facts.knowledge)
-    done = _done_today(facts) if first == facts.today else frozenset()
+    done = frozenset(done_today(facts)) if first == facts.today else frozenset()
     blocks, sessions = blocks_of(facts, points, days, loads, runs, screening.gentle, done)
     earlier = before(facts)
     per_week = _per_week(progress, facts.knowledge)
     open_days = tuple(load not in ("calm", "off") and any(fit.days[number] for fit in chosen)
                       for number, load in enumerate(loads))  # fmt: skip
-    eve = -(-facts.knowledge.number("leg-day-before-hard-run-h") // 24)
+    eve = pause_days(facts.knowledge.number("leg-day-before-hard-run-h"))
+    tired = tired_of(earlier, facts)
     week = Week(
         first=first,
         days=tuple(_budget_s(facts, day) for day in days),
         overhead_s=facts.knowledge.number("get-ready-s") - facts.knowledge.number("next-look-s"),
         legs=tuple(not _demanding_after(ahead, number, eve) for number in range(count)),
-        candidates=tuple(_candidate(fit, points, ahead, earlier, facts) for fit in chosen),
+        candidates=tuple(_candidate(fit, points, ahead, earlier, tired, facts.knowledge) for fit in chosen),
         blocks=blocks,
         skeletons=skeletons(
             facts, ahead, open_days, per_week, (earlier.missed or earlier.week is None) and first == facts.today
@@ -104,17 +106,20 @@ def _chosen(suiting: Sequence[Fit], points: Mapping[str, int], knowledge: Knowle
 
 
 def _candidate(
-    fit: Fit, points: Mapping[str, int], ahead: Sequence[CalendarDay], earlier: Before, facts: Facts
+    fit: Fit,
+    points: Mapping[str, int],
+    ahead: Sequence[CalendarDay],
+    earlier: Before,
+    tired: str | None,
+    knowledge: Knowledge,
 ) -> Candidate:
-    number = facts.knowledge.number
-    exercise, group = fit.exercise, fit.exercise.muscle_group
-    assert group is not None  # noqa: S101  (strength exercises have one: a lint of the knowledge files)
+    number, exercise = knowledge.number, fit.exercise
     worth = number("plan-points-liked") * fit.liked - number("plan-points-lower-rung") * fit.rank
     worth += number("plan-points-kept-exercise") * (exercise.id in earlier.since)
-    worth -= number("plan-points-refresh") * (exercise.id == tired_of(earlier, facts))
-    days = tuple(tuple(_options(fit, day, ahead, earlier, facts.knowledge)) for day in range(len(fit.days)))
-    helps = set_units(exercise.helps, points, facts.knowledge)
-    return Candidate(exercise.id, group, fit.ladders, helps, worth, days)
+    worth -= number("plan-points-refresh") * (exercise.id == tired)
+    days = tuple(tuple(_options(fit, day, ahead, earlier, knowledge)) for day in range(len(fit.days)))
+    helps = set_units(exercise.helps, points, knowledge)
+    return Candidate(exercise.id, fit.group, fit.ladders, helps, worth, days)
 
 
 def _options(
@@ -124,7 +129,7 @@ def _options(
     if item is None:
         return
     rung = fit.exercise.levels[item.level - 1]
-    rest = -(-knowledge.number("heavy-leg-gap-h") // 24)
+    rest = pause_days(knowledge.number("heavy-leg-gap-h"))
     heavy = "heavy_leg" in (*fit.exercise.loads, *rung.loads)
     worth = knowledge.number("plan-points-kept") * ((fit.exercise.id, ahead[day].on) in earlier.placed)
     worth -= knowledge.number("plan-points-heavy-near-hard-run") * (heavy and _demanding_after(ahead, day, rest))
@@ -161,11 +166,6 @@ def _often(
             start = days[last].on - timedelta(days=_WEEK - 1)
             done = sum(on >= start and item.exercise == exercise and item.level >= level for on, item in places)
             yield Often(exercise, level, tuple(range(last + 1)), max(0, cap - done))
-
-
-def _done_today(facts: Facts) -> frozenset[str]:
-    done = (each.what for each in facts.runner.sessions if each.on == facts.today and each.what.completed)
-    return frozenset(each.session for each in done if each.session != "desk_break")
 
 
 def _budget_s(facts: Facts, day: CalendarDay) -> int:

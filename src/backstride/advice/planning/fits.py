@@ -6,15 +6,17 @@ from types import MappingProxyType
 
 from backstride.advice.barred import unsuited, wish_for
 from backstride.advice.calendar import CalendarDay
-from backstride.advice.factors import FactorWeight, grade_strength_pct
+from backstride.advice.factors import FactorWeight
 from backstride.advice.facts import Facts
+from backstride.advice.levels import hardest_allowed
 from backstride.advice.progression.ladder import open_rungs
 from backstride.advice.progression.progress import Progress
 from backstride.advice.progression.wanted_level import wanted_level
-from backstride.advice.progression.working_dose import working_dose
+from backstride.advice.progression.working_dose import working_dose, working_load_g
 from backstride.advice.session import LeftOut, SessionItem
+from backstride.advice.strength_item import strength_item, worth_of
 from backstride.journal.runner import Finding
-from backstride.knowledge.model import Exercise
+from backstride.knowledge.model import Exercise, MuscleGroup, Rung
 
 from .lighter import DayLoad, lighter
 
@@ -27,6 +29,7 @@ class Fit:
     """
 
     exercise: Exercise
+    group: MuscleGroup
     ladders: tuple[str, ...]
     days: tuple[SessionItem | None, ...]
     rank: int
@@ -45,22 +48,23 @@ def fits(
     places = {day.equipment: facts_at(facts, day.equipment) for day in days}
     home = facts.chosen("equipment")
     factors = {factor.id: factor for factor in weights}
+    rungs = {ladder.id: open_rungs(ladder, facts, progress) for ladder in facts.knowledge.ladders.values()}
     found: list[Fit] = []
     left_out: list[LeftOut] = []
-    for exercise, top, rank in _considered(facts, progress):
+    for exercise, group, top, rank in _considered(rungs, facts, progress):
         if gentle and exercise.opt_in:
             continue
-        levels = {place: _level(exercise, top, there, gentle) for place, there in places.items()}
+        levels = {place: hardest_allowed(exercise, top, there, gentle, unsuited) for place, there in places.items()}
         items = tuple(
             _item(exercise, levels[day.equipment], progress, facts, factors, load, gentle)
             for day, load in zip(days, loads, strict=True)
         )
         if any(items):
             liked = wish_for(exercise.id, facts) == "like"
-            found.append(Fit(exercise, tuple(facts.knowledge.ladders_of.get(exercise.id, ())), items, rank, liked))
+            found.append(Fit(exercise, group, facts.knowledge.ladders_of.get(exercise.id, ()), items, rank, liked))
         else:
             left_out.append(_why_not(exercise, top, home, levels, facts))
-    left_out += _not_yet(facts, progress)
+    left_out += _not_yet(rungs, facts)
     return tuple(sorted(found, key=lambda fit: fit.exercise.id)), tuple(sorted(left_out, key=lambda out: out.exercise))
 
 
@@ -72,43 +76,37 @@ def facts_at(facts: Facts, equipment: tuple[str, ...]) -> Facts:
     return facts.supposing(MappingProxyType({"equipment": there}))
 
 
-def _considered(facts: Facts, progress: Progress) -> Iterator[tuple[Exercise, int, int]]:
-    """Exercise, the highest level to give now, and its rank: 0 for the open step of a ladder, then the others."""
+_Rungs = Mapping[str, tuple[Rung, ...]]
+"""Ladder id to its open rungs, the hardest first."""
+
+
+def _considered(rungs: _Rungs, facts: Facts, progress: Progress) -> Iterator[tuple[Exercise, MuscleGroup, int, int]]:
+    """Exercise, group, the highest level to give now, and its rank: 0 for the open step of a ladder, then others."""
     seen: dict[str, tuple[int, int]] = {}
     for ladder in facts.knowledge.ladders.values():
-        for rung in open_rungs(ladder, facts, progress):
+        for rung in rungs[ladder.id]:
             if rung.exercise not in seen:
                 rank = sum(name in seen for name in {each.exercise for each in ladder.rungs})
                 seen[rung.exercise] = (rung.level, rank)
     for exercise in facts.knowledge.exercises.values():
-        if exercise.kind != "strength" or exercise.muscle_group is None:
+        group = exercise.muscle_group
+        if exercise.kind != "strength" or group is None:
             continue
         if exercise.id in seen:
-            yield exercise, *seen[exercise.id]
+            yield exercise, group, *seen[exercise.id]
         elif exercise.id not in facts.knowledge.ladders_of:
-            yield exercise, wanted_level(exercise, facts, progress)[0], 0
+            yield exercise, group, wanted_level(exercise, facts, progress)[0], 0
 
 
-def _not_yet(facts: Facts, progress: Progress) -> Iterator[LeftOut]:
+def _not_yet(rungs: _Rungs, facts: Facts) -> Iterator[LeftOut]:
     """Exercises further up a ladder than the runner is."""
     for ladder in facts.knowledge.ladders.values():
-        rungs = open_rungs(ladder, facts, progress)
-        reached = {rung.exercise for rung in rungs}
+        reached = {rung.exercise for rung in rungs[ladder.id]}
         for name in dict.fromkeys(rung.exercise for rung in ladder.rungs):
             exercise = facts.knowledge.exercises[name]
             if name not in reached and exercise.kind == "strength":
-                first = facts.knowledge.exercises[rungs[0].exercise].name
+                first = facts.knowledge.exercises[rungs[ladder.id][0].exercise].name
                 yield unsuited(exercise, 1, facts) or LeftOut(name, f"It comes later on its ladder, after: {first}.")
-
-
-def _level(exercise: Exercise, top: int, there: Facts, gentle: bool) -> int | LeftOut:
-    most = min(top, there.knowledge.number("gentle-level-max")) if gentle else top
-    reason: LeftOut | None = None
-    for level in range(min(most, len(exercise.levels)), 0, -1):
-        reason = unsuited(exercise, level, there)
-        if reason is None:
-            return level
-    return reason or unsuited(exercise, 1, there) or LeftOut(exercise.id, "It is not offered.")
 
 
 def _why_not(
@@ -130,27 +128,11 @@ def _item(
 ) -> SessionItem | None:
     if isinstance(level, LeftOut):
         return None
-    dose, asked, limits = working_dose(exercise, level, progress, facts)
-    worth = {
-        link.factor: factors[link.factor].weight * grade_strength_pct(link.grade, facts.knowledge)
-        for link in exercise.helps
-    }
-    helps = tuple(sorted(worth, key=lambda factor: (-worth[factor], factor)))
-    link = next((link for link in exercise.helps if helps and link.factor == helps[0]), None)
-    item = SessionItem(
-        exercise.id, level, dose, asked, limits, why_it_helps(factors[helps[0]]) if helps else exercise.summary, helps,
-        link.grade if link else exercise.grade,
-        tuple(dict.fromkeys((*(link.sources if link else ()), *exercise.sources))),
+    item = strength_item(
+        exercise, level, working_dose(exercise, level, progress, facts), worth_of(exercise, factors, facts.knowledge),
+        factors, working_load_g(exercise, level, progress),
     )  # fmt: skip
     return lighter(item, load, gentle, facts.knowledge)
-
-
-def why_it_helps(factor: FactorWeight) -> str:
-    """The factor that an exercise helps with, and the strongest clue that it matters for this runner."""
-    if factor.for_:
-        strongest = max(factor.for_, key=lambda clue: clue.clo)
-        return f"{factor.name}: {strongest.text[0].lower()}{strongest.text[1:]}"
-    return f"{factor.name}: it may contribute."
 
 
 def with_sets(item: SessionItem, sets: int) -> SessionItem:

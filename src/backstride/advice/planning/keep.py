@@ -31,12 +31,15 @@ def fingerprints(setting: Setting) -> dict[str, str]:
     return marks
 
 
-def kept_choice(setting: Setting, facts: Facts) -> Choice | None:
-    """The plan of before as a choice for the days that are left of it, when nothing changed and it keeps every rule."""
+def kept_choice(setting: Setting, marks: Mapping[str, str], facts: Facts) -> Choice | None:
+    """The plan of before as a choice for the days that are left of it, when nothing changed and it keeps every rule.
+
+    ``marks``: the fingerprints of ``setting``.
+    """
     old = setting.before.week
     if old is None or not old.first <= setting.week.first == facts.today <= old.last or off_plan(old, facts):
         return None
-    marks, left = fingerprints(setting), [day.on for day in setting.days if day.on <= old.last]
+    left = [day.on for day in setting.days if day.on <= old.last]
     if any(old.inputs.get(key) != marks[key] for key in (_WHOLE, *(on.isoformat() for on in left))):
         return None
     choice = _read_back(setting, old, facts.today)

@@ -52,10 +52,12 @@ def lighter(item: SessionItem, load: DayLoad, gentle: bool, knowledge: Knowledge
 def _load(
     facts: Facts, progress: Progress, day: CalendarDay, calm: date | None, days: Sequence[CalendarDay]
 ) -> DayLoad:
-    if day.ill or day.rest:
+    if day.ill:
         return "off"
     if calm is not None and day.on <= calm:
         return "calm"
+    if day.rest:
+        return "off"
     race = _race_load(facts, day.on, days)
     if race == "off":
         return "off"

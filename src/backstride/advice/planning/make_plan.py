@@ -1,12 +1,13 @@
 """``make_plan``: the smallest week that helps most: solved, or kept when the plan of before still holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from backstride.advice.factors import FactorWeight
 from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Cleared, Referred, Screening
+from backstride.advice.session import Session
 from backstride.journal.entry import PlannedItem, PlannedSession, WeekPlanned
 from backstride.knowledge.model import Knowledge
 
@@ -41,13 +42,14 @@ def make_plan(
     if not isinstance(screening, Cleared):
         return None
     setting = week_for(facts, screening, weights, progress, begins)
-    kept = kept_choice(setting, facts)
+    marks = fingerprints(setting)
+    kept = kept_choice(setting, marks, facts)
     old = setting.before.week
     if kept is not None and old is not None:
         days = sum(day.on <= old.last for day in setting.days)
-        return _plan(setting, kept, facts, progress, days, _kept_proof(old), with_costs)
+        return _plan(setting, marks, kept, facts, progress, days, _kept_proof(old), with_costs)
     solved = solve(setting.week, facts.knowledge.number("plan-solver-limit-s"))
-    return _plan(setting, solved.choice, facts, progress, len(setting.days), _proof(solved), with_costs)
+    return _plan(setting, marks, solved.choice, facts, progress, len(setting.days), _proof(solved), with_costs)
 
 
 def week_planned(plan: Plan, knowledge: Knowledge) -> WeekPlanned:
@@ -55,13 +57,7 @@ def week_planned(plan: Plan, knowledge: Knowledge) -> WeekPlanned:
     sessions = tuple(
         PlannedSession(
             on=day.on, session=session.kind, routine=session.routine, rounds=session.rounds,
-            items=tuple(
-                PlannedItem(
-                    exercise=item.exercise, level=item.level, sets=item.dose.sets, reps=item.dose.reps,
-                    hold_s=item.dose.hold_s, duration_s=item.dose.duration_s,
-                )
-                for item in session.items
-            ),
+            items=planned_items(session),
         )
         for day in plan.days
         for session in day.sessions
@@ -73,8 +69,26 @@ def week_planned(plan: Plan, knowledge: Knowledge) -> WeekPlanned:
     )  # fmt: skip
 
 
+def planned_items(session: Session) -> tuple[PlannedItem, ...]:
+    """The items of a session as the journal tells that they were planned."""
+    return tuple(
+        PlannedItem(
+            exercise=item.exercise, level=item.level, sets=item.dose.sets, reps=item.dose.reps,
+            hold_s=item.dose.hold_s, duration_s=item.dose.duration_s,
+        )
+        for item in session.items
+    )  # fmt: skip
+
+
 def _plan(
-    setting: Setting, choice: Choice, facts: Facts, progress: Progress, days: int, proof: Proof, with_costs: bool
+    setting: Setting,
+    marks: Mapping[str, str],
+    choice: Choice,
+    facts: Facts,
+    progress: Progress,
+    days: int,
+    proof: Proof,
+    with_costs: bool,
 ) -> Plan:
     return Plan(
         first=setting.week.first,
@@ -87,7 +101,7 @@ def _plan(
         costs=costs_of(setting, choice, facts) if with_costs else (),
         moved=moved(setting, choice, facts) if proof.status != "kept" else (),
         proof=proof,
-        marks=fingerprints(setting),
+        marks=marks,
     )
 
 

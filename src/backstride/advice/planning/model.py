@@ -4,8 +4,9 @@ Which days are strength days is one choice among the skeletons, so that rest bet
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from .week import GROUPS, Candidate, Choice, Week
 
@@ -24,10 +25,7 @@ class Row:
 
 @dataclass(slots=True)
 class Model:
-    """Columns from 0 to ``upper``, all whole but those in ``parts``; their points are to be made as large as can be.
-
-    ``base``: points that every solution has.
-    """
+    """Columns from 0 to ``upper``, all whole but those in ``parts``; their points are to be made as large as can be."""
 
     upper: list[int] = field(default_factory=list)
     points: list[int] = field(default_factory=list)
@@ -37,7 +35,6 @@ class Model:
     options: dict[tuple[str, int, int], int] = field(default_factory=dict)
     used: dict[str, int] = field(default_factory=dict)
     blocks: list[int] = field(default_factory=list)
-    base: int = 0
 
     def column(self, points: int, upper: int = 1) -> int:
         """A new column; its number."""
@@ -73,16 +70,6 @@ def choice_of(model: Model, week: Week, values: Sequence[float]) -> Choice:
     skeleton = next(number for number, column in enumerate(model.skeletons) if on[column])
     sets = {(exercise, day): place for (exercise, day, place), column in model.options.items() if on[column]}
     return Choice(skeleton, sets, frozenset(number for number, column in enumerate(model.blocks) if on[column]))
-
-
-def values_of(model: Model, week: Week, choice: Choice) -> Mapping[int, int]:
-    """Columns that are set by a choice, with their values; the solver works out the rest."""
-    values = {column: int(number == choice.skeleton) for number, column in enumerate(model.skeletons)}
-    for (exercise, day, place), column in model.options.items():
-        values[column] = int(choice.sets.get((exercise, day)) == place)
-    for exercise, column in model.used.items():
-        values[column] = int(any(name == exercise for name, _ in choice.sets))
-    return values | {column: int(number in choice.blocks) for number, column in enumerate(model.blocks)}
 
 
 def _strength_on(model: Model, week: Week, day: int) -> list[Term]:
@@ -132,7 +119,8 @@ def _add_day(model: Model, week: Week, day: int) -> None:
         return
     less = [(column, -1) for column, _ in strength]
     model.row(0, None, [*items, *less])
-    model.row(None, 0, [*items, *((column, -bounds.session_items_max) for column, _ in strength)])
+    most = _most_items(week, day, here)
+    model.row(None, 0, [*items, *((column, -most) for column, _ in strength)])
     few = model.column(-bounds.too_few_items_points, bounds.session_items_min)
     model.row(0, None, [*items, (few, 1), *((column, -bounds.session_items_min) for column, _ in strength)])
     for group in GROUPS:
@@ -143,6 +131,17 @@ def _add_day(model: Model, week: Week, day: int) -> None:
     ladders = sorted({ladder for each, _, _ in here for ladder in each.ladders})
     for ladder in ladders:
         model.row(None, 1, [(column, 1) for each, _, column in here if ladder in each.ladders])
+
+
+def _most_items(week: Week, day: int, here: list[tuple[Candidate, int, int]]) -> int:
+    """The most exercises that the time of a strength day allows: told as a row, it spares the solver much trying."""
+    shortest: dict[str, int] = {}
+    for each, place, _ in here:
+        seconds = each.days[day][place].seconds
+        shortest[each.exercise] = min(seconds, shortest.get(each.exercise, seconds))
+    used = accumulate(sorted(shortest.values()), initial=week.overhead_s)
+    fitting = sum(seconds <= week.days[day] for seconds in used) - 1
+    return min(week.bounds.session_items_max, max(0, fitting))
 
 
 def _add_planks(model: Model, week: Week, day: int, here: list[tuple[Candidate, int, int]]) -> None:
@@ -158,16 +157,16 @@ def _add_planks(model: Model, week: Week, day: int, here: list[tuple[Candidate, 
 
 
 def _add_often(model: Model, week: Week) -> None:
+    candidates = {each.exercise: each for each in week.candidates}
+    placed: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for (exercise, day, place), column in model.options.items():
+        placed[exercise].append((day, candidates[exercise].days[day][place].level, column))
     for rule in week.often:
-        terms = [
-            (column, 1)
-            for day in rule.days
-            for each, place, column in _on_day(model, week, day)
-            if each.exercise == rule.exercise and each.days[day][place].level >= rule.level
-        ]
+        days = set(rule.days)
+        terms = [(column, 1) for day, level, column in placed[rule.exercise] if day in days and level >= rule.level]
         for number, block in enumerate(week.blocks):
             places = sum(name == rule.exercise and level >= rule.level for name, level in block.exercises)
-            terms += [(model.blocks[number], places)] if places and block.day in rule.days else []
+            terms += [(model.blocks[number], places)] if places and block.day in days else []
         if sum(most for _, most in terms) > rule.most:
             model.row(None, rule.most, terms)
 

@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 
 from backstride.advice.calendar import CalendarDay
 from backstride.advice.facts import Facts
+from backstride.advice.pause import pause_days
 from backstride.knowledge.model import Knowledge
 
 from .week import Skeleton
@@ -23,7 +24,7 @@ def skeletons(
     this is the first plan, so strength should not wait.
     """
     knowledge = facts.knowledge
-    gap = -(-knowledge.number("strength-gap-h") // 24)
+    gap = pause_days(knowledge.number("strength-gap-h"))
     done = _done(facts, days[0].on)
     usable = [number for number, is_open in enumerate(open_days) if is_open]
     found: list[Skeleton] = []

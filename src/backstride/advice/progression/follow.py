@@ -7,25 +7,27 @@ it was: a rise comes on its turn when the lights allow it, a fall comes on its d
 
 from collections import defaultdict
 from datetime import date
+from operator import itemgetter
 from types import MappingProxyType
 
 from backstride.advice.facts import Facts
 from backstride.advice.recovered import is_recovered
-from backstride.journal.entry import Run
+from backstride.journal.entry import Run, SessionDone
 
 from .breaks import see_break, see_return
 from .dose_of import dose_now, is_hold, load_now_g
 from .fold import EVERYTHING, Fold, new_fold
-from .happened import Day, Light, happened, is_strength
+from .happened import WEEK, Day, Light, happened, is_strength
 from .mode import mode_on, mode_until, see_calm, see_red
 from .progress import Mode, Position, Progress, StagePosition, Variable
-from .rises import is_quiet, rise, rise_freely, wanting
+from .rises import is_quiet, is_recent, rise, rise_freely, wanting
 from .run_ladder import RUN, count_runs_anew, runs_ask, see_run_light, see_staged, stage_ready, uses_the_week
 from .sessions import see_hurts, see_light, see_session, side_of_tests
 from .stage_place import stage_place
 from .tick_over import well_days
-from .track import count_anew, take_back
+from .track import Track, count_anew
 from .turns import FREE_RUNS, ORDER, Turns, free_from, give, see_done, take
+from .undone import see_lapsed, take_all_back, take_run_back
 
 _NOTHING = Day()
 
@@ -50,6 +52,7 @@ def _through(fold: Fold, turns: Turns) -> None:
         if day in well:
             _well(fold, day)
         see_break(fold, day)
+        see_lapsed(fold, day)
         if here is not None:
             _morning(fold, here, day)
         if day in turns.given or day in fold.wake or (here is not None and here.early):
@@ -80,8 +83,8 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
             see_return(fold, day)
         see_session(fold, done.what, done.nth, items, day)
         if fold.happened.painless and is_strength(done.what):
-            for item in items:
-                see_done(turns, item.exercise, day)
+            for item in items if done.what.routine is None else ():
+                see_done(turns, item.exercise, item.level, day)
             fold.wake.add(free_from(turns))
         see_hurts(fold, done.nth, items, day)
     for light in here.same_day:
@@ -91,9 +94,10 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
 def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
     longer = uses_the_week(fold, run, day)
     if longer:
-        fold.rose, fold.run_greens = ("run", day), 0
+        fold.see_rise("run", day)
+        fold.run_greens, fold.longer_on = 0, day
     if fold.happened.painless:
-        see_done(turns, RUN, day)
+        see_done(turns, RUN, 0, day)
         if longer:
             take(turns, day, "run")
         fold.wake.add(free_from(turns))
@@ -101,6 +105,10 @@ def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
 
 def _light(fold: Fold, light: Light, day: int) -> None:
     colour = light.seen.light
+    if colour != "green":
+        _not_green(fold, light, day)
+    elif _of_strength(light):
+        fold.strength_greens += 1
     if colour in ("red", "stop"):
         _red(fold, day, counts_from=day + (light.response.on.toordinal() == day))
     if colour != "unknown":
@@ -113,28 +121,31 @@ def _light(fold: Fold, light: Light, day: int) -> None:
     see_run_light(fold, light, day)
 
 
+def _of_strength(light: Light) -> bool:
+    return isinstance(light.done.what, SessionDone) and is_strength(light.done.what)
+
+
+def _not_green(fold: Fold, light: Light, day: int) -> None:
+    """Not green, or not known: a step up that was not done yet waits, as silence is not green."""
+    known = light.seen.light != "unknown"
+    if _of_strength(light):
+        fold.strength_greens = 0
+    if known or _of_strength(light):
+        take_all_back(fold, day, "when the light was not green" if known else "when how it felt was not told")
+    if light.response.what == "run":
+        take_run_back(fold, day)
+
+
 def _red(fold: Fold, day: int, counts_from: int) -> None:
     """A red or stop of anything: greens in a row are counted anew, of what is done from a day on."""
-    for name, track in fold.tracks.items():
-        _take_back(fold, name, day)
+    take_all_back(fold, day, "when a red came")
+    for track in fold.tracks.values():
         count_anew(track, day, counts_from)
     if fold.stage is not None:
         count_runs_anew(fold.stage, counts_from)
     if see_red(fold.modes, day):
         why = "A red: one to three easy days, then half the sets until two greens."
         fold.decide(day, EVERYTHING, "down", "sets", "all sets", "easy walking and mobility", why, ("flare-deload",))
-
-
-def _take_back(fold: Fold, name: str, day: int) -> None:
-    """A rise that was decided and never done goes back when a red comes."""
-    track = fold.tracks[name]
-    if track.undone is None:
-        return
-    kind, before, short = track.undone.kind, fold.words(track), fold.short_words(track)
-    why = "It had just got harder and you had not done it yet when a red came, so it goes back to what you last did."
-    take_back(track, day, why)
-    was, now = (before, fold.words(track)) if kind == "level" else (short, fold.short_words(track))
-    fold.decide(day, name, "down", kind, was, now, why, ("two-greens-to-progress",))
 
 
 def _resume(fold: Fold, day: int) -> None:
@@ -173,10 +184,16 @@ def _rises(fold: Fold, turns: Turns, here: Day, day: int) -> None:
     asking: dict[str, set[Variable]] = {**wants, **({RUN: {"run"}} if stage_ready(fold, day) else {})}
     if runs_ask(fold):
         asking[FREE_RUNS] = {"run"}
-    give(turns, day, asking or _may_be_behind(fold, turns, here, day), fold.tracks, fold.numbers.group_levels)
+    asking = asking or _may_be_behind(fold, turns, here, day)
+    give(turns, day, asking, _trained(fold, day), fold.numbers.group_levels)
     if turns.given.get(day) == "run":
         fold.run_greens = 0
     rise(fold, wants, turns, day)
+
+
+def _trained(fold: Fold, day: int) -> dict[str, Track]:
+    strength = ((name, track) for name, track in fold.tracks.items() if track.exercise.kind == "strength")
+    return {name: track for name, track in strength if is_recent(fold, track, day)}
 
 
 def _may_be_behind(fold: Fold, turns: Turns, here: Day, day: int) -> dict[str, set[Variable]]:
@@ -220,15 +237,18 @@ def _progress(fold: Fold, last: int) -> Progress:
 
 
 def _rose(fold: Fold, last: int) -> tuple[Variable, date] | None:
-    """What got harder last: what is still to be done for the first time counts as of today."""
-    still = [
-        each.undone.kind
-        for each in fold.tracks.values()
-        if each.undone is not None and last - each.undone.on < fold.numbers.undone_days
-    ]
+    """What got harder last. What is still to be done for the first time counts as of today; strength that rose
+    within a week comes before a run, whose limit it is held against.
+    """
+    still: list[Variable] = [each.undone.kind for each in fold.tracks.values() if each.undone is not None]
+    if fold.stage is not None and fold.stage.undone is not None:
+        still.append("run")
     if still:
         return still[0], date.fromordinal(last)
-    return None if fold.rose is None else (fold.rose[0], date.fromordinal(fold.rose[1]))
+    strength = fold.rose.get(False)
+    if strength is None or last - strength[1] >= WEEK:
+        strength = max(fold.rose.values(), key=itemgetter(1), default=None)
+    return None if strength is None else (strength[0], date.fromordinal(strength[1]))
 
 
 _MODE_WHY: dict[Mode, str] = {

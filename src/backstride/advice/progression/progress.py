@@ -75,8 +75,8 @@ class Progress:
     """Everything that progression decided up to today.
 
     ``mode_until``: the last day of the mode when it is known. ``positions``: exercises that were done, by id.
-    ``stage``: None for a runner who is not on the ladder. ``rose``: what got harder last, and when it was
-    first done (today while it is not done yet, for ``rise-undone-days``).
+    ``stage``: None for a runner who is not on the ladder. ``rose``: what got harder last, strength of
+    the last week before a run, and when it was first done (today while it is not done yet).
     ``decisions``: all of them, oldest first.
     """
 

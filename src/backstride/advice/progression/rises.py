@@ -44,7 +44,8 @@ def is_quiet(fold: Fold, day: int) -> bool:
 
 
 def wanting(fold: Fold, day: int, again: bool, strength: bool = True) -> dict[str, set[Variable]]:
-    """What is ready to rise today, by exercise; nothing in a flare, after a break or after an amber or red.
+    """What is ready to rise today, by exercise; nothing in a flare, after a break or after an amber or red. Strength
+    needs two greens of strength in a row, whichever exercises they had, and what was trained of late.
 
     ``again``: also what was told to wait before. ``strength``: strength alone, or all that is not strength.
     """
@@ -58,11 +59,23 @@ def wanting(fold: Fold, day: int, again: bool, strength: bool = True) -> dict[st
         greens = max(track.greens, track.level_greens)
         if (track.exercise.kind == "strength") != strength or greens < fold.numbers.greens:
             continue
+        if strength and (fold.strength_greens < fold.numbers.greens or not _is_trained(fold, track, day)):
+            continue
         if again or track.waits is None:
             kinds = _kinds(fold, track, day)
             if kinds:
                 found[name] = kinds
     return found
+
+
+def _is_trained(fold: Fold, track: Track, day: int) -> bool:
+    """Whether the exercise was done of late, and last at its level: nothing rises that was out of the plan."""
+    return track.done_level >= track.level and is_recent(fold, track, day)
+
+
+def is_recent(fold: Fold, track: Track, day: int) -> bool:
+    """Whether the exercise was done within the time that loses nothing."""
+    return day - track.last_done < fold.numbers.break_one_days
 
 
 def _kinds(fold: Fold, track: Track, day: int) -> set[Variable]:
@@ -88,7 +101,6 @@ def rise(fold: Fold, wants: dict[str, set[Variable]], turns: Turns, day: int) ->
         track = fold.tracks[name]
         if turn is not None and turn in wants[name] and (turn != "level" or turns.is_named(name, day)):
             _one_step(fold, track, turn, day)
-            fold.rose = (turn, day)
         else:
             _wait(fold, track, wants[name], turns, day)
     if wants and fold.weeks.last_bad:
@@ -100,9 +112,11 @@ def rise(fold: Fold, wants: dict[str, set[Variable]], turns: Turns, day: int) ->
 def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
     before = fold.words(track) if turn == "level" else fold.short_words(track)
     why = _why(fold, track, turn)
-    undone = keep_undone(track, turn, day)
+    undone = keep_undone(track, turn, day) if track.exercise.kind == "strength" else None
     if turn == "level" and track.is_top:
+        undone = None
         track.passed = True
+        fold.see_rise("level", day)
         after = _after_the_last(fold, track)
     elif turn == "level":
         to_level(track, track.level + 1, day, why)
@@ -111,9 +125,7 @@ def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
         setattr(track, f"{turn}_up", getattr(track, f"{turn}_up") + 1)
         after = fold.short_words(track)
     reset(track, day)
-    track.why, track.rose = why, day
-    if track.exercise.kind == "strength" and not track.passed:
-        track.undone = undone
+    track.why, track.rose, track.undone = why, day, undone
     fold.decide(day, track.exercise.id, "up", turn, before, after, why, _RULES[turn])
 
 

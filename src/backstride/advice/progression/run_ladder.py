@@ -6,27 +6,32 @@ from backstride.journal.runner import Dated
 
 from .fold import Fold
 from .happened import WEEK, Light
-from .stage import StageNow, StageTrack, apart, is_quick, stage_after, told_stage
+from .stage import StageNow, StageTrack, apart, before_rise, is_quick, stage_after, told_stage
+from .stage_place import begins_by_walking
 
 RUN = "run"
 
 
 def see_staged(fold: Fold, done: Dated[SessionDone] | Dated[Run], day: int) -> None:
-    """A walk or run of the ladder: the ladder begins with the first one that was told."""
-    stage = told_stage(done.what, fold.knowledge)
-    if stage is None or (fold.stage is None and not isinstance(done.what, Run)):
+    """A walk or run of the ladder: it begins with the first run of it, and with a walk for whoever does not run."""
+    stage, ladder = told_stage(done.what, fold.knowledge), fold.stage
+    if stage is None:
         return
-    ladder = fold.stage
+    if ladder is None and not isinstance(done.what, Run) and not begins_by_walking(fold.facts, done.on):
+        return
     if ladder is None:
         fold.stage = StageTrack(stage, day, day, "This is where you began.", last_run=day)
         why = "This is where you began."
         fold.decide(day, RUN, "start", "run", "not on the ladder", f"stage {stage}", why, ("stage-steps",))
         return
     ladder.last_run = day
+    if ladder.undone is not None and stage >= ladder.stage:
+        ladder.undone = None
+        fold.see_rise("run", day)
     if fold.happened.painless:
         ladder.below = ladder.below + 1 if stage < ladder.stage else 0
         if ladder.below > 1:
-            ladder.stage, ladder.below, ladder.done = stage, 0, False
+            ladder.stage, ladder.below, ladder.done, ladder.undone = stage, 0, False, None
             _again(ladder, day)
 
 
@@ -84,7 +89,7 @@ def _bad_run(fold: Fold, ladder: StageTrack, light: Light, colour: Colour, day: 
     ladder.lowered.add(nth)
     ladder.done = False
     why = f"Red: {light.response.why} Two days without running, then further back on the ladder."
-    ladder.stage, ladder.since, ladder.why = after.stage, day, why
+    ladder.stage, ladder.since, ladder.why, ladder.undone = after.stage, day, why, None
     fold.decide(day, RUN, "down", "run", f"stage {before}", f"stage {after.stage}", why, ("stage-steps",))
 
 
@@ -101,7 +106,7 @@ def rise_stage(fold: Fold, day: int, its_turn: bool) -> None:
     ladder = fold.stage
     if ladder is None:
         return
-    before = f"stage {ladder.stage}"
+    before, undone = f"stage {ladder.stage}", before_rise(ladder)
     if not its_turn:
         if not ladder.waits and day - ladder.since >= WEEK:
             ladder.waits = True
@@ -113,12 +118,11 @@ def rise_stage(fold: Fold, day: int, its_turn: bool) -> None:
         ladder.done = True
         after, why = "off the ladder", "The last stage is passed. From here the limit for a single run takes over."
     else:
-        ladder.stage = _next(fold, ladder)
+        ladder.stage, ladder.undone = _next(fold, ladder), undone
         after, why = f"stage {ladder.stage}", "Two greens with a rest day between, so the next stage comes."
     skipped = ladder.quick and fold.quiet
     _again(ladder, day)
     ladder.since, ladder.why = day, why
-    fold.rose = ("run", day)
     fold.decide(day, RUN, "up", "run", before, after, why, ("stage-steps", *(("stage-skip",) if skipped else ())))
 
 
@@ -130,7 +134,7 @@ def step_back(fold: Fold, day: int, why: str) -> None:
     before = ladder.stage
     _again(ladder, day)
     if before > 0:
-        ladder.stage, ladder.since, ladder.why, ladder.done = before - 1, day, why, False
+        ladder.stage, ladder.since, ladder.why, ladder.done, ladder.undone = before - 1, day, why, False, None
         fold.decide(day, RUN, "down", "run", f"stage {before}", f"stage {before - 1}", why, ("after-a-break",))
 
 

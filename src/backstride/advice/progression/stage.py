@@ -57,11 +57,24 @@ def is_quick(done: SessionDone | Run, knowledge: Knowledge) -> bool:
     return quiet and done.longest_stretch_s >= 60 * knowledge.number("stage-skip-run-min")
 
 
+@dataclass(frozen=True, slots=True)
+class StageBefore:
+    """Where the ladder stood before a stage that was not run yet."""
+
+    stage: int
+    since: int
+    changed: int
+    greens: int
+    counted: int | None
+    quick: bool
+
+
 @dataclass(slots=True)
 class StageTrack:
     """Where the fold stands on the ladder. Days are ordinals. ``counted``: the day of the last green that counted.
 
     ``quick``: one of these greens was a quick run. ``lowered``: places of the runs that took a stage back.
+    ``undone``: what a stage that was not run yet goes back to.
     """
 
     stage: int
@@ -77,3 +90,19 @@ class StageTrack:
     done: bool = False
     waits: bool = False
     lowered: set[int] = field(default_factory=set)
+    undone: StageBefore | None = None
+
+
+def before_rise(ladder: StageTrack) -> StageBefore:
+    """What a stage up of today would go back to."""
+    return StageBefore(ladder.stage, ladder.since, ladder.changed, ladder.greens, ladder.counted, ladder.quick)
+
+
+def take_stage_back(ladder: StageTrack, why: str) -> None:
+    """As if a stage that was not run since had not come; the greens that led to it count on."""
+    before = ladder.undone
+    if before is None:
+        return
+    ladder.stage, ladder.since, ladder.changed = before.stage, before.since, before.changed
+    ladder.greens, ladder.counted, ladder.quick = before.greens, before.counted, before.quick
+    ladder.undone, ladder.why = None, why

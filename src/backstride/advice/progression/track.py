@@ -1,6 +1,6 @@
 """Where the fold over the journal stands with one exercise, and the steps it can take. Days are ordinals."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from backstride.knowledge.model import Exercise, ExerciseLevel
@@ -34,15 +34,21 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class _Undone:
-    """A rise that was not done yet: what rose, on which day, and the steps before it."""
+class Undone:
+    """A rise that was not done yet: what rose, on which day, and where the track stood before it."""
 
     kind: Variable
     on: int
     level: int
+    level_since: int
+    changed: int
+    calm_since: int
     hold_up: int
     reps_up: int
     load_up: int
+    greens: int
+    extra: int
+    level_greens: int
 
 
 @dataclass(slots=True)
@@ -78,7 +84,7 @@ class Track:
     short_nth: int = -1
     rose: int | None = None
     asks_since: int | None = None
-    undone: _Undone | None = None
+    undone: Undone | None = None
     last_done: int = 0
     done_level: int = 0
     below: int = 0
@@ -129,19 +135,27 @@ def to_level(track: Track, level: int, day: int, why: str) -> None:
     reset(track, day)
 
 
-def keep_undone(track: Track, kind: Variable, day: int) -> _Undone:
-    """What a rise of today would go back to: the steps last done."""
-    last = track.undone or _Undone(kind, day, track.level, track.hold_up, track.reps_up, track.load_up)
-    return replace(last, kind=kind, on=day)
+def keep_undone(track: Track, kind: Variable, day: int) -> Undone:
+    """What a rise of today would go back to."""
+    return Undone(kind, day, **{name: getattr(track, name) for name in (*_PLACE, *_COUNTS)})
 
 
-def take_back(track: Track, day: int, why: str) -> None:
-    """Back to the steps last done, when a rise was not done since."""
+def take_back(track: Track, why: str) -> None:
+    """As if a rise that was not done since had not come: steps as before, and the greens that led to it count on."""
     undone = track.undone
     if undone is None:
         return
-    to_level(track, undone.level, day, why)
-    track.hold_up, track.reps_up, track.load_up = undone.hold_up, undone.reps_up, undone.load_up
+    counts = {name: getattr(track, name) for name in _COUNTS}
+    for name in _PLACE:
+        setattr(track, name, getattr(undone, name))
+    for name, count in counts.items():
+        setattr(track, name, getattr(undone, name) + count)
+    track.rung = track.exercise.levels[track.level - 1]
+    track.undone, track.why = None, why
+
+
+_PLACE = ("level", "level_since", "changed", "calm_since", "hold_up", "reps_up", "load_up")
+_COUNTS = ("greens", "extra", "level_greens")
 
 
 def fall(track: Track, day: int, why: str, levels: int = 1) -> None:

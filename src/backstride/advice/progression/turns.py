@@ -29,8 +29,8 @@ class Turns:
     """Days (ordinals) and what had its turn on them; ``last``: the last turn of each; ``start``: of the journal.
 
     ``named``: the exercises of a turn of the next level; ``level_last``: the last such turn of each exercise.
-    ``undone``: what rose and was not done since, with the day of its turn; ``held``: when the last of it was done.
-    ``undone_days``: for so long a rise that is not done keeps the turn.
+    ``undone``: what may have risen and was not done since, with the day of its turn and the level from which doing it
+    counts; ``held``: when the last of it was done. ``undone_days``: for so long a rise waits to be done.
     """
 
     given: dict[int, Variable] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Turns:
     start: int = 0
     named: dict[int, frozenset[str]] = field(default_factory=dict)
     level_last: dict[str, int] = field(default_factory=dict)
-    undone: dict[str, int] = field(default_factory=dict)
+    undone: dict[str, tuple[int, int]] = field(default_factory=dict)
     held: int = 0
     undone_days: int = 0
 
@@ -56,39 +56,44 @@ def free_from(turns: Turns) -> int:
     """The first day on which a turn can be given: a week after all that rose was first done."""
     if turns.latest is None:
         return turns.start
-    kept = max((on + turns.undone_days for on in turns.undone.values()), default=0)
-    return max(turns.latest + WEEK, turns.held + WEEK, kept)
+    last_doing = max((on + turns.undone_days - 1 for on, _ in turns.undone.values()), default=0)
+    return max(turns.latest, turns.held, last_doing) + WEEK
 
 
-def see_done(turns: Turns, what: str, day: int) -> None:
-    """An exercise, or a run, was done on this day: a rise of it counts from here."""
-    if turns.undone.pop(what, None) is not None:
+def see_done(turns: Turns, what: str, level: int, day: int) -> None:
+    """An exercise, or a run, was done on this day: a rise of it counts from here, if it was done hard enough."""
+    if what in turns.undone and level >= turns.undone[what][1]:
+        del turns.undone[what]
         turns.held = max(turns.held, day)
 
 
-def give(turns: Turns, day: int, asking: Asking, tracks: Mapping[str, Track], most: int) -> None:
+def give(turns: Turns, day: int, asking: Asking, trained: Mapping[str, Track], most: int) -> None:
     """A turn on this free day to one of those that ask: to what had its turn longest ago.
 
-    ``most``: how many exercises of a muscle group may go up a level at once.
+    ``trained``: the strength exercises that were trained of late; whether they rise may depend on pain, so whichever of
+    them could rise keeps the turn until it was done. ``most``: how many exercises of a muscle group may go up a level
+    at once.
     """
     wanted = {kind for kinds in asking.values() for kind in kinds}
     if not wanted:
         return
     turn = min(wanted, key=lambda each: (turns.last.get(each, 0), ORDER.index(each)))
     take(turns, day, turn)
-    risen = {name for name, kinds in asking.items() if turn in kinds}
-    if turn == "level":
-        named = _longest([name for name, kinds in asking.items() if "level" in kinds], turns, tracks, most)
-        turns.named[day] = named
-        turns.level_last |= dict.fromkeys(named, day)
-        risen = set(named)
-    turns.undone = {name: on for name, on in turns.undone.items() if day - on < turns.undone_days}
-    turns.undone |= dict.fromkeys(risen - {FREE_RUNS}, day)
+    if turn == "run":
+        turns.undone = {name: (day, 0) for name, kinds in asking.items() if turn in kinds and name != FREE_RUNS}
+        return
+    if turn != "level":
+        turns.undone = {name: (day, track.done_level) for name, track in trained.items()}
+        return
+    named = _longest([name for name, kinds in asking.items() if "level" in kinds], turns, trained, most)
+    turns.named[day] = named
+    turns.level_last |= dict.fromkeys(named, day)
+    turns.undone = {name: (day, trained[name].done_level + 1) for name in named}
 
 
 def take(turns: Turns, day: int, variable: Variable) -> None:
-    """This day is a turn of ``variable``."""
-    turns.given[day] = variable
+    """This day is a turn of ``variable``. A turn that was given before on the same day stays: it was advised."""
+    turns.given.setdefault(day, variable)
     turns.last[variable] = turns.latest = day
 
 

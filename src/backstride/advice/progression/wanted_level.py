@@ -1,7 +1,7 @@
 """``wanted_level``: the level of an exercise to give now, before equipment and contraindications have their say."""
 
 from backstride.advice.facts import Facts
-from backstride.advice.verdict import Truth
+from backstride.advice.levels import shown_level
 from backstride.knowledge.model import Exercise
 
 from .progress import Progress
@@ -19,12 +19,3 @@ def wanted_level(exercise: Exercise, facts: Facts, progress: Progress) -> tuple[
     if shown > 1:
         return shown, "What you told and measured shows that this level is fine to begin with."
     return 1, "It begins at the first level."
-
-
-def shown_level(exercise: Exercise, facts: Facts) -> int:
-    """The hardest level that a self-test or answer shows to be fine; 1 when none does."""
-    shown = 1
-    for number, rung in enumerate(exercise.levels, start=1):
-        if rung.start_when is not None and facts.judge(rung.start_when).truth is Truth.YES:
-            shown = number
-    return shown

@@ -1,4 +1,7 @@
-"""``working_dose``: how much of an exercise at a level now, within the cap of the level; the mode comes later."""
+"""``working_dose`` and ``working_load_g``: how much of an exercise at a level now, within the cap of the level.
+
+The mode (a flare, a break) comes later.
+"""
 
 from backstride.advice.facts import Facts
 from backstride.knowledge.model import Dose, Exercise
@@ -25,3 +28,9 @@ def working_dose(
         dose = with_hold(dose, start_hold_s(rung, test_start_s(exercise.id, facts, facts.today.toordinal())))
     made = within(dose, rung)
     return made.dose, made.asked, made.limits
+
+
+def working_load_g(exercise: Exercise, level: int, progress: Progress) -> int | None:
+    """The weight to use at the level where the runner stands; None at another one, or without a weight."""
+    position = progress.positions.get(exercise.id)
+    return position.load_g if position is not None and position.level == level else None

@@ -61,6 +61,13 @@ def entry_test(facts: Facts, screening: Screening) -> EntryTest:
     )  # fmt: skip
 
 
+def has_begun(facts: Facts) -> bool:
+    """Whether a ladder run was done within the window of the longest run: then the entry is behind."""
+    window = facts.knowledge.number("longest-run-window-days")
+    runs = (run for run in facts.runner.runs if run.what.stage)
+    return any(0 <= (facts.today - run.on).days <= window for run in runs)
+
+
 def _signs(facts: Facts, screening: Screening) -> State:
     if not isinstance(screening, Cleared):
         return "not_known" if not screening.findings else "not_met"

@@ -19,16 +19,26 @@ def ladder_days(facts: Facts, days: Iterable[CalendarDay], free_from: date) -> t
     return _spaced(facts, [day.on for day in candidates])
 
 
+def rested(facts: Facts, day: date) -> bool:
+    """Whether a ladder run may stand on a day by the runs that were done: rest days between, few in any seven days."""
+    return _fits(facts, day, _done(facts))
+
+
 def _spaced(facts: Facts, candidates: list[date]) -> tuple[date, ...]:
     """Earliest first, with the rest days between and not too many in any seven days; past runs count."""
-    apart = facts.knowledge.number("stage-rest-days-min") + 1
-    most = facts.knowledge.number("ladder-runs-per-week")
-    taken = sorted({run.on for run in facts.runner.runs if run.on <= facts.today and run.what.stage != 0})
+    done = _done(facts)
     chosen: list[date] = []
     for day in candidates:
-        before = [*taken, *chosen]
-        rested = all((day - other).days >= apart for other in before)
-        in_week = sum(other > day - timedelta(days=7) for other in before)
-        if rested and in_week < most:
+        if _fits(facts, day, [*done, *chosen]):
             chosen.append(day)
     return tuple(chosen)
+
+
+def _done(facts: Facts) -> list[date]:
+    return sorted({run.on for run in facts.runner.runs if run.on <= facts.today and run.what.stage != 0})
+
+
+def _fits(facts: Facts, day: date, before: list[date]) -> bool:
+    apart, most = facts.knowledge.number("stage-rest-days-min") + 1, facts.knowledge.number("ladder-runs-per-week")
+    in_week = sum(other > day - timedelta(days=7) for other in before)
+    return in_week < most and all((day - other).days >= apart for other in before)

@@ -72,5 +72,5 @@ def _figures(facts: Facts, lever: LeverId) -> str:
         return f"Run {number('amber-run-min')} minutes, walk {number('amber-walk-min')}, and repeat."
     if lever == "quicker-steps":
         low, high = number("amber-cadence-rise-min-pct"), number("amber-cadence-rise-max-pct")
-        return f"{low} to {high} percent more steps a minute at the same speed."
-    return f"Leave it out until pain is at {number('downhill-back-max-0-10')} out of 10 or less."
+        return f"{low} to {high} percent more is enough."
+    return f"Do so until pain is at {number('downhill-back-max-0-10')} out of 10 or less."

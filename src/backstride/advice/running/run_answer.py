@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from backstride.advice.facts import Facts
+from backstride.advice.pause import pause_days
 from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Screening
 
@@ -34,7 +35,7 @@ def free_from(facts: Facts, screening: Screening, progress: Progress) -> date:
     if after_red is not None:
         free.append(after_red)
     if reason in _REST_AFTER_FLARE:
-        free.append(facts.today + timedelta(days=-(-facts.knowledge.number("flare-easy-max-h") // 24)))
+        free.append(facts.today + timedelta(days=pause_days(facts.knowledge.number("flare-easy-max-h"))))
     if progress.mode == "calm":
         until = progress.mode_until or facts.today + timedelta(days=7)
         free.append(until + timedelta(days=1))

@@ -8,7 +8,7 @@ from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Screening
 
-from .entry_test import entry_test
+from .entry_test import entry_test, has_begun
 from .ladder_days import ladder_days
 from .longest_run import RunCap, run_cap
 from .may_run import Answer
@@ -39,7 +39,7 @@ def run_days(
     A runner on the walk and run ladder gets its runs on their run days, races and dated runs too; other runs of theirs
     are answered with no.
     """
-    stage = _ladder_stage(facts, progress)
+    stage = ladder_stage(facts, progress)
     ahead = tuple(day for day in days if day.on >= facts.today)
     ladder = () if stage is None else ladder_days(facts, ahead, free_from(facts, screening, progress))
     hard = tuple(day.on for day in ahead if day.run is not None and day.run.kind == "hard")
@@ -47,7 +47,7 @@ def run_days(
     return tuple(_run_day(week, day) if day.on >= facts.today else None for day in days)
 
 
-def _ladder_stage(facts: Facts, progress: Progress) -> int | None:
+def ladder_stage(facts: Facts, progress: Progress) -> int | None:
     """The stage of a runner on the ladder; None at its end and off it."""
     if progress.stage is None or progress.stage.stage >= facts.knowledge.number("ladder-last-stage"):
         return None
@@ -75,7 +75,7 @@ def _by_stage(week: _Week, day: CalendarDay, stage: int) -> RunDay:
     walk = "ladder-race-walk" if is_race else "ladder-walk-first"
     steps = {each.stage: each for each in week.facts.knowledge.run_stages.values()}
     ready = entry_test(week.facts, week.screening)
-    if not ready.passed and not _has_begun(week):
+    if not ready.passed and not has_begun(week.facts):
         first, rung = ready.next, steps[0]
         why = rung.pass_rule if first is None else f"Before running starts again: {first.says}"
         return _said(week, day.on, run, "no", walk, why, stage=0)
@@ -86,13 +86,6 @@ def _by_stage(week: _Week, day: CalendarDay, stage: int) -> RunDay:
     says = "ladder-race-stage" if is_race else "ladder-run"
     says = "ladder-run-when-calmed" if reason == "run-when-calmed" else says
     return _said(week, day.on, run, "easy", says, why, stage=stage, max_m=cap.max_m, cap=cap)
-
-
-def _has_begun(week: _Week) -> bool:
-    """Whether a ladder run was done within the window of the longest run: then the entry is behind."""
-    window = week.facts.knowledge.number("longest-run-window-days")
-    runs = (run for run in week.facts.runner.runs if run.what.stage)
-    return any(0 <= (week.facts.today - run.on).days <= window for run in runs)
 
 
 def _by_distance(week: _Week, on: date, run: CalendarRun) -> RunDay:

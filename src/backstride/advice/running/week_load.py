@@ -105,7 +105,9 @@ def _less_for_others(facts: Facts, progress: Progress, on: date) -> list[tuple[i
 
 
 def _may_build(facts: Facts, progress: Progress, on: date) -> bool:
-    return progress.mode == "normal" and may_grow(facts) and run_pain_is_low(facts) and not reds_and_ambers(facts, on)
+    """Whoever is well again may build as anybody else: a little is enough, more is not forbidden."""
+    trains = progress.mode in ("normal", "tick_over")
+    return trains and may_grow(facts) and run_pain_is_low(facts) and not reds_and_ambers(facts, on)
 
 
 def _in_flare(facts: Facts, progress: Progress, on: date) -> bool:

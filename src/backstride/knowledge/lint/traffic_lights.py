@@ -9,7 +9,7 @@ from backstride.knowledge.problem import Problem
 from .walk import place_of
 
 COLOURS = ("green", "amber", "red", "stop")
-LIMITS = ("during_max_0_10", "above_baseline_max", "morning_above_baseline_max")
+LIMITS = ("during_max_0_10", "morning_above_baseline_max")
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:

@@ -173,7 +173,6 @@ class TrafficLight(Graded):
     next_morning: Text
     action: Text
     during_max_0_10: int | None = None
-    above_baseline_max: int | None = None
     morning_above_baseline_max: int | None = None
 
 

@@ -149,7 +149,7 @@ def _care(advice: Advice) -> Care | None:
 
 
 def _run(advice: Advice) -> RunToday:
-    said = running_today(advice, running_advice(advice.facts, advice.screening))
+    said = running_today(advice)
     days = advice.plan.days if advice.plan else ()
     run = next((day.run for day in days if day.run is not None and day.on == advice.facts.today), None)
     return RunToday(
