@@ -3,15 +3,15 @@
 BIN := .venv/bin
 CODE := src tests benchmarks
 
-.PHONY: help run test check format docs bench lock clean env env-dev
+.PHONY: help run test check format docs bench icons lock clean env env-dev browser
 
 help: ## Say what there is
 	@awk -F ': ?[a-z-]* ?## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: env ## Start Backstride; ARGS="today --json" passes words on
-	@$(BIN)/backstride $(ARGS)
+run: env ## Open the app in the browser; ARGS="today --json" is a command instead
+	@$(BIN)/backstride $(if $(ARGS),$(ARGS),serve)
 
-test: check ## Everything that must hold: check, then all tests
+test: check browser ## Everything that must hold: check, then all tests
 	@$(BIN)/python -m pytest -n 2
 
 check: env-dev ## Format, lint, types, import contracts, knowledge files
@@ -28,8 +28,11 @@ format: env-dev ## Put the code into the one format and mend what can be mended
 docs: env-dev ## Write docs/cases.md from the cases and what comes out
 	@$(BIN)/python tests/cases/case_page.py
 
-bench: env-dev ## Time it: medians of repeated runs, each beside an alternative
+bench: env-dev browser ## Time it: medians of repeated runs, each beside an alternative
 	@$(BIN)/python -m benchmarks
+
+icons: env-dev browser ## Draw the icons of the installed app from its SVG
+	@$(BIN)/python tools/icons.py
 
 lock: env-dev ## Choose versions anew and write requirements/*.txt
 	@sh tools/lock.sh
@@ -43,3 +46,6 @@ env:
 
 env-dev:
 	@sh tools/environment.sh dev
+
+browser:
+	@sh tools/browser.sh

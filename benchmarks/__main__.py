@@ -29,7 +29,7 @@ from backstride.journal.runner import Runner
 from backstride.knowledge.load import DATA, load_knowledge
 from backstride.knowledge.model import Knowledge
 from backstride.store.sqlite import open_journal
-from benchmarks import planning
+from benchmarks import planning, web
 from benchmarks.living.report import short_report
 from benchmarks.timing import Row, headings, in_process, line, measure, process, told_by
 from benchmarks.two_years import two_years
@@ -37,7 +37,7 @@ from benchmarks.two_years import two_years
 PYTHON = sys.executable
 BACKSTRIDE = str(Path(sys.executable).parent / "backstride")
 DATA_FOLDER = "BACKSTRIDE_DATA"
-PLANNING = "planning a week"
+PLANNING, WEB = "planning a week", "the app in the browser"
 
 FROM_COPY = """
 import time
@@ -68,6 +68,10 @@ def main() -> None:
     if word in PLANNING:
         print(f"\n{PLANNING}", flush=True)
         for told in planning.figures(knowledge, today):
+            print(told, flush=True)
+    if word in WEB:
+        print(f"\n{WEB}", flush=True)
+        for told in web.figures(knowledge, today):
             print(told, flush=True)
     if word in "living":
         print("\n" + "\n".join(short_report()))

@@ -40,7 +40,7 @@ def main() -> None:
         opened = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         for name, (pixels, full) in SIZES.items():
             page = opened.new_page(viewport={"width": pixels, "height": pixels})
-            page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:100vw}}</style>{svg(full)}")
+            page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:100vw;height:100vh}}</style>{svg(full)}")
             page.screenshot(path=str(folder / f"{name}.png"), omit_background=True)
         opened.close()
 

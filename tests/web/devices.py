@@ -45,17 +45,18 @@ def waiting(page: Page) -> dict[str, int]:
 
 def wait_until_sent(page: Page, within_ms: int = 60_000) -> None:
     """Until nothing waits any more."""
-    _wait_until(page, lambda: waiting(page)["waiting"] == 0, within_ms)
+    wait_until(page, lambda: waiting(page)["waiting"] == 0, within_ms)
 
 
 def wait_until_stored(page: Page) -> None:
     """Until the sessions of the next days are on this device."""
-    _wait_until(page, lambda: bool(page.evaluate(_STORED)), READY_MS)
+    wait_until(page, lambda: bool(page.evaluate(_STORED)), READY_MS)
 
 
-def _wait_until(page: Page, holds: Callable[[], bool], within_ms: int) -> None:
+def wait_until(page: Page, holds: Callable[[], bool], within_ms: int = 60_000) -> None:
+    """Until this holds."""
     give_up = time.monotonic() + within_ms / 1000
     while not holds():
         if time.monotonic() > give_up:
             raise AssertionError(f"not within {within_ms} ms")
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(30)

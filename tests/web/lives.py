@@ -38,7 +38,9 @@ def flare(folder: Path) -> None:
     lived(folder)
     results: dict[str, int | str] = {"bridge_hold_left": "pass", "bridge_hold_right": "fail"}
     now = Answers(answers={"pain_now_0_10": Answer(value=7)})
-    write(folder, *new_entries([SelfTestResult(test="bridge-hold", results=results), CheckIn(pain_morning_0_10=7), now]))
+    write(
+        folder, *new_entries([SelfTestResult(test="bridge-hold", results=results), CheckIn(pain_morning_0_10=7), now])
+    )
 
 
 def emergency(folder: Path) -> None:

@@ -21,7 +21,9 @@ STARTS = ("/", "/today", "/week", "/progress", "/learn", "/more", "/questions", 
 def routes() -> tuple[str, ...]:
     """The paths of everything that is shown, with their parameters in braces."""
     all_routes = [each for router in ROUTERS for each in router.routes if isinstance(each, APIRoute)]
-    return tuple(each.path for each in all_routes if "GET" in each.methods and not each.path.startswith("/api/"))
+    return tuple(
+        each.path for each in all_routes if "GET" in (each.methods or ()) and not each.path.startswith("/api/")
+    )
 
 
 def route_of(path: str) -> str | None:

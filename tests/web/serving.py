@@ -1,4 +1,4 @@
-"""The app as tests use it: in this process with ``client``, or as a real server, which can be killed when it is a process."""
+"""The app as tests use it: called in this process, served from it, or served by a process that can be killed."""
 
 import signal
 import socket

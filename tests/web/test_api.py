@@ -1,4 +1,4 @@
-"""The JSON API: what is told is kept once, what cannot be is named with its place, and the advice comes as plain data."""
+"""The JSON API: what is told is kept once, what cannot be is named with its place, and advice comes as plain data."""
 
 import json
 import re
@@ -65,7 +65,7 @@ def test_the_week_and_the_progress_are_plain_data(folder: Path) -> None:
 
     week, progress = client.get("/api/v1/week").json(), client.get("/api/v1/progress?weeks=4").json()
 
-    assert [day["on"] for day in week["plan"]["days"]][0] == today().isoformat()
+    assert week["plan"]["days"][0]["on"] == today().isoformat()
     assert 2 in [pain for each in progress["weeks"] for pain in each["mornings"]]
     assert progress["outcomes"]["working"]
 
@@ -111,7 +111,7 @@ def test_another_morning_under_the_same_id_is_a_conflict_and_the_first_is_kept(f
 
     assert answer.status_code == 409
     assert "another content" in answer.json()["detail"]
-    assert told(folder, check["id"]).body == CheckIn(pain_morning_0_10=3)
+    assert told(folder, str(check["id"])).body == CheckIn(pain_morning_0_10=3)
 
 
 @pytest.mark.parametrize(
@@ -317,7 +317,10 @@ def test_the_sessions_ahead_are_not_sent_again_before_something_was_told(folder:
 def test_a_session_that_was_done_is_no_longer_ahead(folder: Path) -> None:
     client = client_of(app_for(folder))
     first = client.get("/api/v1/ahead").json()["sessions"][0]
-    items = [{"exercise": each["exercise"], "level": each["level"], "sets_done": 1} for each in first["package"]["session"]["items"]]
+    items = [
+        {"exercise": each["exercise"], "level": each["level"], "sets_done": 1}
+        for each in first["package"]["session"]["items"]
+    ]
     done = {"session": first["kind"], "items": items, "duration_s": 600, "completed": True}
     (entry,) = new_entries([SessionDone.model_validate_json(json.dumps(done))])
 

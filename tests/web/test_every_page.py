@@ -13,6 +13,7 @@ import lives
 import pytest
 from pages import pages_of, routes
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as TooLate
 from serving import Served, app_for
 
 from runners import KNOWLEDGE
@@ -72,7 +73,8 @@ _FOCUSED = """() => {
     window.reached ??= new Set();
     window.reached.add(each.type === "radio" ? `radio ${each.name}` : each);
     // a date is shown part by part, inside the field
-    const shown = each.type === "date" || [each, each.closest("label, li, fieldset, summary"), each.nextElementSibling].filter(Boolean).some((one) => {
+    const near = [each, each.closest("label, li, fieldset, summary"), each.nextElementSibling].filter(Boolean);
+    const shown = each.type === "date" || near.some((one) => {
         const style = getComputedStyle(one);
         return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
     });
@@ -130,12 +132,17 @@ def every_page(chrome: Browser, life: tuple[str, Path], faults: list[str]) -> It
         page.on("console", lambda told: faults.append(f"{page.url}: {told.text}") if told.type == "error" else None)
         context.on(
             "request",
-            lambda request: faults.append(f"{page.url} asked {request.url}")
-            if not request.url.startswith((server.address, "data:", "blob:"))
-            else None,
+            lambda request: (
+                faults.append(f"{page.url} asked {request.url}")
+                if not request.url.startswith((server.address, "data:", "blob:"))
+                else None
+            ),
         )
         wanted = LIVES[life[0]][1]
-        yield page, [path for path, route in pages_of(app_for(life[1]), *OTHERS).items() if route in wanted or not wanted]
+        yield (
+            page,
+            [path for path, route in pages_of(app_for(life[1]), *OTHERS).items() if route in wanted or not wanted],
+        )
         context.close()
 
 
@@ -154,7 +161,7 @@ def looked_at(page: Page, path: str, life: str) -> Iterator[str]:
                 yield from (f"{size}, {scheme}: {each}" for each in page.evaluate(_FAULTS))
             if page.evaluate("() => document.documentElement.scrollWidth > innerWidth"):
                 yield f"{size}: wider than the screen"
-            page.screenshot(path=PICTURES / life / f"{_file(path)}-{size}-{scheme}.png", full_page=size == "phone")
+            _picture(page, PICTURES / life / f"{_file(path)}-{size}-{scheme}.png", whole=size == "phone")
 
 
 def _told_once(page: Page) -> Iterator[str]:
@@ -167,7 +174,9 @@ def _told_once(page: Page) -> Iterator[str]:
     if page.locator("html").get_attribute("lang") != "en":
         yield "no language"
     tree = page.locator("body").aria_snapshot()
-    unnamed = re.findall(r"^\s*- (?:button|link|textbox|spinbutton|radio|checkbox|combobox|slider|img)(?::|$| \[).*", tree, re.M)
+    unnamed = re.findall(
+        r"^\s*- (?:button|link|textbox|spinbutton|radio|checkbox|combobox|slider|img)(?::|$| \[).*", tree, re.M
+    )
     yield from (f"no name: {each.strip()}" for each in unnamed)
 
 
@@ -189,6 +198,17 @@ def tabbed_through(page: Page, path: str) -> Iterator[str]:
             yield f"does not show its focus: {told['what']}"
     if reached < wanted:
         yield f"Tab reaches {reached} of {wanted}"
+
+
+def _picture(page: Page, file: Path, whole: bool) -> None:
+    """Take a picture. Chromium without a screen sometimes waits for a frame that never comes: then once more."""
+    for timeout_ms in (10_000, 30_000):
+        try:
+            page.screenshot(path=file, full_page=whole, timeout=timeout_ms)
+        except TooLate:
+            continue
+        return
+    pytest.fail(f"no picture of {page.url}")
 
 
 def _file(path: str) -> str:

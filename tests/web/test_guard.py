@@ -12,7 +12,7 @@ from backstride.web.guard import login
 from backstride.web.guard.login import COOKIE, load_password, set_password
 from backstride.web.server import BODY_MAX
 
-PASSWORD = "a long enough password"
+PASSWORD = "a long enough password"  # noqa: S105 - of the tests alone
 CHECK_IN = {"pain_morning_0_10": 2}
 JSON = {"content-type": "application/json"}
 FORM = {"content-type": "application/x-www-form-urlencoded"}

@@ -10,7 +10,7 @@ from serving import app_for, client_of, tell
 
 from backstride.shown.find_text import find, plain_words
 from backstride.shown.references import cited
-from backstride.web.pages.help import fits
+from backstride.web.pages.providers import fits
 from backstride.web.pages.learn import chains
 from runners import KNOWLEDGE, healthy
 

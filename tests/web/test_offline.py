@@ -72,7 +72,7 @@ def test_every_file_that_the_player_and_the_offline_page_ask_for_is_on_the_list(
         asked |= set(re.findall(r'(?:src|href)="(/static/[^"#?]+)', client.get(page).text))
     for script in [path for path in listed if path.endswith(".js")]:
         text = client.get(script).text
-        asked |= {path for path in re.findall(r'"(/static/[^"#?]+\.[a-z]+)"', text)}
+        asked |= set(re.findall(r'"(/static/[^"#?]+\.[a-z]+)"', text))
 
     assert asked - set(listed) - {"/static/icons/apple-180.png"} == set()
 
@@ -89,10 +89,11 @@ def test_what_is_kept_on_the_device_is_small_and_only_what_the_player_needs(phon
     wait_until_stored(page)
     kept: dict[str, int] = page.evaluate(_CACHES)
 
-    health = [path for path in kept if not path.startswith(("/static/", "/figures/")) and path != "/manifest.webmanifest"]
+    health = [
+        path for path in kept if not path.startswith(("/static/", "/figures/")) and path != "/manifest.webmanifest"
+    ]
     assert sorted(health) == ["/api/v1/ahead", "/offline", "/offline/session"]
     assert 300_000 < sum(kept.values()) < CACHE_MAX
-    print(f"kept on the device: {len(kept)} files, {sum(kept.values()) / 1e6:.2f} MB")
 
 
 def test_in_airplane_mode_a_session_is_played_kept_and_sent_later(phone: BrowserContext, folder: Path) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from devices import keep, opened, wait_until_sent, waiting
-from playwright.sync_api import BrowserContext
+from devices import keep, opened, wait_until, wait_until_sent, waiting
+from playwright.sync_api import BrowserContext, Route
 from serving import Served, Server, journal_of, write
 
 from backstride.app.new_entry import new_entries
@@ -71,9 +71,7 @@ def test_the_same_thing_told_in_two_tabs_counts_once(phone: BrowserContext, fold
     assert mornings(folder) == [told]
 
 
-def test_conflicting_edits_of_a_run_are_both_kept(
-    phone: BrowserContext, laptop: BrowserContext, folder: Path
-) -> None:
+def test_conflicting_edits_of_a_run_are_both_kept(phone: BrowserContext, laptop: BrowserContext, folder: Path) -> None:
     run = new_entries([Run(distance_m=5000, duration_s=1800)])
     write(folder, *run)
     pages = [opened(phone), opened(laptop)]
@@ -99,8 +97,7 @@ def test_a_server_killed_while_things_are_sent_loses_none_and_doubles_none(
     phone.set_offline(False)
 
     for already in (1, 4):
-        while len(mornings(folder)) < already:
-            page.wait_for_timeout(20)
+        wait_until(page, lambda least=already: len(mornings(folder)) >= least)
         process.kill()
         assert waiting(page)["waiting"] > 0
         process.start()
@@ -111,9 +108,9 @@ def test_a_server_killed_while_things_are_sent_loses_none_and_doubles_none(
 
 def test_an_answer_that_never_arrived_is_asked_for_again_and_counts_once(phone: BrowserContext, folder: Path) -> None:
     page = opened(phone)
-    lost = []
+    lost: list[int] = []
 
-    def lose_the_first(route, request):  # type: ignore[no-untyped-def]
+    def lose_the_first(route: Route) -> None:
         if lost:
             route.continue_()
             return
@@ -153,7 +150,9 @@ def test_a_thing_told_just_before_the_tab_is_closed_is_not_lost(phone: BrowserCo
     assert mornings(folder) == [told]
 
 
-def test_what_the_server_refuses_stays_and_is_shown_until_it_is_thrown_away(phone: BrowserContext, folder: Path) -> None:
+def test_what_the_server_refuses_stays_and_is_shown_until_it_is_thrown_away(
+    phone: BrowserContext, folder: Path
+) -> None:
     page = opened(phone)
     keep(page, "/api/v1/check-in", "check_in", {"pain_morning_0_10": 77})
     (good,) = keep(page, "/api/v1/check-in", "check_in", *pains(1))

@@ -75,7 +75,12 @@ def take_in(folder: Path, kind: str, told: dict[str, Any], knowledge: Knowledge)
     if ("id" in told) != ("at" in told):
         return Problem(kind, "id and at go together: both, or none")
     made = now()
-    whole = {"id": told.get("id", str(new_id(made))), "at": told.get("at", made.isoformat()), "kind": kind, "body": body}
+    whole = {
+        "id": told.get("id", str(new_id(made))),
+        "at": told.get("at", made.isoformat()),
+        "kind": kind,
+        "body": body,
+    }
     entry = parse_line(json.dumps(whole).encode(), kind)
     if isinstance(entry, Problem):
         return entry

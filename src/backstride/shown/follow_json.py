@@ -13,7 +13,7 @@ from backstride.shown.running_today import running_today
 def traffic_light_json(advice: Advice) -> dict[str, Any]:
     """The light of this morning (null when it was not told), and of every session and run, oldest first."""
     return {
-        "morning": _morning(advice),
+        "morning": morning_json(advice),
         "responses": [{**plain(each), "counts": each.counts} for each in responses(advice.facts)],
     }
 
@@ -46,7 +46,8 @@ def well_json(advice: Advice) -> dict[str, Any]:
     return {"recovered": plain(advice.recovered), "came_back": plain(advice.came_back)}
 
 
-def _morning(advice: Advice) -> dict[str, Any] | None:
+def morning_json(advice: Advice) -> dict[str, Any] | None:
+    """The light of this morning; None when it was not told."""
     facts = advice.facts
     told = [check.what.pain_morning_0_10 for check in facts.runner.check_ins if check.on == facts.today]
     if not told:

@@ -1,7 +1,7 @@
 """What to change first after a run that was amber or red, in words."""
 
 from backstride.advice.facts import WEEK_DAYS
-from backstride.advice.response import Response, responses
+from backstride.advice.response import Response, judge_of, mornings_of
 from backstride.advice.running.levers import Lever
 from backstride.app.advise import Advice
 from backstride.shown.days import short
@@ -11,11 +11,13 @@ _SORE = ("amber", "red")
 
 def sore_run(advice: Advice) -> Response | None:
     """The last run, when it was in the last seven days and amber or red."""
-    runs = [each for each in responses(advice.facts) if each.what == "run"]
-    last = max(runs, key=lambda run: (run.on, run.nth), default=None)
-    if last is None or last.light not in _SORE or (advice.facts.today - last.on).days >= WEEK_DAYS:
+    facts = advice.facts
+    runs = [each for each in facts.runner.runs if 0 <= (facts.today - each.on).days < WEEK_DAYS]
+    if not runs:
         return None
-    return last
+    last = max(runs, key=lambda run: (run.on, run.nth))
+    response = judge_of(facts.knowledge, mornings_of(facts.runner, facts.knowledge, facts.today))(last)
+    return response if response.light in _SORE else None
 
 
 def lever_title(sore: Response) -> str:

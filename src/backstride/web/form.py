@@ -1,13 +1,15 @@
 """The fields of a form that was sent, for routes that are plain functions."""
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
 
 
-async def _form(request: Request) -> FormData:
-    return await request.form()
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    async with request.form() as form:  # files that were sent are closed again
+        yield form
 
 
 Form = Annotated[FormData, Depends(_form)]

@@ -7,13 +7,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from backstride.advice.duration import session_s
-from backstride.advice.running import running_advice
 from backstride.advice.screening import Cleared
 from backstride.advice.session import Session
 from backstride.app.advise import Advice
 from backstride.knowledge.model import Knowledge
 from backstride.shown.advice_json import level_of, triage_json
-from backstride.shown.follow_json import traffic_light_json, well_json
+from backstride.shown.follow_json import morning_json, well_json
 from backstride.shown.item_words import dose_of, with_level
 from backstride.shown.plain import plain
 from backstride.shown.plan_json import plan_json
@@ -93,7 +92,7 @@ class WeekAnswer(_Answer):
 
 
 class ProgressAnswer(_Answer):
-    """``weeks``: what a chart shows, oldest first; ``outcomes``: is it working; ``progression``: where each exercise is;
+    """``weeks``: what a chart shows, oldest first; ``outcomes``: is it working; ``progression``: where exercises are;
     ``well``: being well again, or having had it come back.
     """
 
@@ -111,7 +110,7 @@ def today(advice: AdviceNow) -> TodayAnswer:
         on=advice.facts.today,
         level=level_of(advice),
         care=_care(advice),
-        morning=traffic_light_json(advice)["morning"],
+        morning=morning_json(advice),
         running=_run(advice),
         sessions=[_session(each, knowledge) for each in day.sessions] if day else [],
         notes=list(day.notes) if day else [],

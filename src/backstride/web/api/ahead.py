@@ -1,4 +1,4 @@
-"""``/api/v1/ahead``: the sessions of today and the next days with all that the player needs, to be kept on the device."""
+"""``/api/v1/ahead``: the sessions of today and the next days with all that the player needs, to be kept on a device."""
 
 from datetime import date, timedelta
 from hashlib import sha256
@@ -88,4 +88,6 @@ def _of_day(advice: Advice, on: date) -> list[Session]:
 def _one(session: Session, advice: Advice, on: date, nth: int) -> AheadSession:
     package = session_package(session, advice, on)
     duration_s = session_s(session, advice.facts.knowledge)
-    return AheadSession(on=on, which=nth, kind=session.kind, title=session.title, duration_s=duration_s, package=package)
+    return AheadSession(
+        on=on, which=nth, kind=session.kind, title=session.title, duration_s=duration_s, package=package
+    )

@@ -1,7 +1,7 @@
 """``/api/v1/journal``: the journal for another device, and what that device adds to it.
 
-A device sends every entry that it made and asks for those it does not have. Entries are never changed, and one id is one
-entry: sent twice it counts once. So two devices that told different things about the same day are both kept, and
+A device sends every entry that it made and asks for those it does not have. Entries are never changed, and one id is
+one entry: sent twice it counts once. So two devices that told different things about the same day are both kept, and
 ``replay`` decides: of two answers to one question the one told later counts. An edit is a retraction and a new entry.
 
 Entries come in order of id, that is of when they were made. One made without a connection arrives late with an early

@@ -70,7 +70,10 @@ def parse_object(raw: bytes) -> dict[str, Any]:
 
 def described(schema: dict[str, Any], **others: dict[str, Any]) -> dict[str, Any]:
     """The description of a body that is read by ``json_object``, for ``openapi_extra``."""
-    content = {JSON: {"schema": _whole(schema)}, **{name.replace("_", "/"): {"schema": each} for name, each in others.items()}}
+    content = {
+        JSON: {"schema": _whole(schema)},
+        **{name.replace("_", "/"): {"schema": each} for name, each in others.items()},
+    }
     return {"requestBody": {"required": True, "content": content}}
 
 

@@ -13,7 +13,7 @@ from backstride.journal import CheckIn, Run
 from backstride.journal.entry import EntryId
 from backstride.knowledge.problem import Problem
 from backstride.shown.advice_json import level_of
-from backstride.shown.follow_json import running_json, traffic_light_json
+from backstride.shown.follow_json import morning_json, running_json
 from backstride.web.api.reading import NOT_ALLOWED, REFUSALS, Said, described, json_object
 from backstride.web.at_hand import CurrentHere
 
@@ -84,7 +84,7 @@ async def run(request: Request, current: CurrentHere) -> AfterRun:
 def _after_check_in(told: dict[str, Any], current: Current) -> AfterCheckIn:
     entry, new = _taken("check_in", told, current)
     advice = current.advice()
-    morning = traffic_light_json(advice)["morning"]
+    morning = morning_json(advice)
     return AfterCheckIn(id=entry, new=new, level=level_of(advice), morning=morning)
 
 

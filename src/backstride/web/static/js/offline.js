@@ -116,7 +116,8 @@ async function post({ path, json }) {
   }
   const answer = await response.json().catch(() => null);
   if (response.ok && response.status !== SOME_REFUSED) return { sent: true, answer };
-  return REFUSED.has(response.status) || response.ok ? { sent: false, refused: { status: response.status, answer } } : null;
+  const refused = response.ok || REFUSED.has(response.status);
+  return refused ? { sent: false, refused: { status: response.status, answer } } : null;
 }
 
 async function change(act) {

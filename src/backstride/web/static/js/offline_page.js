@@ -3,11 +3,13 @@ import { send, things, throwAway, watch } from "./offline.js";
 import { playable } from "./stored.js";
 
 const STORED = "/api/v1/ahead";
+const PATHS = { "/api/v1/check-in": "A morning check", "/api/v1/run": "A run" };
 const KINDS = { session_done: "A session", check_in: "A morning check", run: "A run" };
 
 const at = (id) => document.getElementById(id);
 const minutes = (seconds) => `${Math.max(1, Math.round(seconds / 60))} min`;
-const day = (on) => new Date(`${on}T12:00:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const DAY = { weekday: "long", day: "numeric", month: "long" };
+const day = (on) => new Date(`${on}T12:00:00`).toLocaleDateString("en-GB", DAY);
 
 function made(name, words, { of = {}, among = [] } = {}) {
   const element = Object.assign(document.createElement(name), of);
@@ -23,10 +25,12 @@ async function stored() {
 }
 
 function card(session, nth) {
-  const start = made("a", "Start", { of: { href: `/session/${session.which}`, className: `button wide${nth ? "" : " primary big"}` } });
+  const className = nth ? "button wide" : "button wide primary big";
+  const start = made("a", "Start", { of: { href: `/session/${session.which}`, className } });
   start.setAttribute("aria-label", `Start ${session.title}`);
   const time = made("span", minutes(session.duration_s), { of: { className: "quiet" } });
-  return made("div", "", { of: { className: "card" }, among: [made("h3", `${session.title} `, { among: [time] }), start] });
+  const title = made("h3", `${session.title} `, { among: [time] });
+  return made("div", "", { of: { className: "card" }, among: [title, start] });
 }
 
 function dayLine(on, sessions) {
@@ -36,7 +40,7 @@ function dayLine(on, sessions) {
 
 function thing({ path, json }) {
   const entry = json?.entry ?? json;
-  const kind = KINDS[entry?.kind] ?? (path.endsWith("/check-in") ? KINDS.check_in : path.endsWith("/run") ? KINDS.run : "Something");
+  const kind = KINDS[entry?.kind] ?? PATHS[path] ?? "Something";
   return entry?.at ? `${kind}, ${day(entry.at.slice(0, 10))} at ${entry.at.slice(11, 16)}` : kind;
 }
 

@@ -1,5 +1,5 @@
-// The offline worker. The server puts before this file: VERSION, which changes with any file of the app; SHELL, the files
-// that the player and the offline page need; and stored.js. A classic worker, as not every browser runs modules here.
+// The offline worker. The server puts before this file: VERSION, which changes with any file of the app; SHELL, what the
+// player and the offline page need; and stored.js. A classic worker, as not every browser runs modules here.
 //
 // With a connection everything comes from the server. Without one: the files from SHELL, the sessions of the next days
 // as they were stored, and for any other page the offline page. What is stored of the runner is only those sessions.
@@ -46,7 +46,8 @@ async function stored(request) {
   const shell = await caches.open(SHELL_CACHE), ahead = await caches.open(AHEAD_CACHE);
   const moving = new URL(request.url);
   moving.searchParams.delete("still");
-  return (await shell.match(request)) ?? (await ahead.match(request)) ?? (await ahead.match(moving)) ?? Response.error();
+  const found = (await shell.match(request)) ?? (await ahead.match(request)) ?? (await ahead.match(moving));
+  return found ?? Response.error();
 }
 
 // The player without a session, which it then asks for; or the offline page.
