@@ -6,7 +6,7 @@ CODE := src tests benchmarks
 .PHONY: help run test check format docs bench icons lock clean env env-dev browser
 
 help: ## Say what there is
-	@awk -F ': ?[a-z-]* ?## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ?[a-z -]*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: env ## Open the app in the browser; ARGS="today --json" is a command instead
 	@$(BIN)/backstride $(if $(ARGS),$(ARGS),serve)

@@ -1,6 +1,7 @@
 """Two devices, one journal: nothing is lost and nothing counts twice, whatever is cut off or killed in between."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,7 @@ def test_a_server_killed_while_things_are_sent_loses_none_and_doubles_none(
     phone.set_offline(False)
 
     for already in (1, 4):
-        wait_until(page, lambda least=already: len(mornings(folder)) >= least)
+        wait_until(page, partial(has_mornings, folder, already))
         process.kill()
         assert waiting(page)["waiting"] > 0
         process.start()
@@ -201,6 +202,11 @@ def test_ids_made_in_a_browser_are_of_version_7_and_rise(phone: BrowserContext) 
 def pains(*numbers: int) -> list[dict[str, int]]:
     """Morning checks."""
     return [{"pain_morning_0_10": number} for number in numbers]
+
+
+def has_mornings(folder: Path, least: int) -> bool:
+    """Whether so many morning checks have arrived."""
+    return len(mornings(folder)) >= least
 
 
 def mornings(folder: Path) -> list[str]:

@@ -70,5 +70,7 @@ async function show() {
   at("refusals").replaceChildren(...refused.map(refusal));
 }
 
+// Asked for by its own address it is no stand-in for another page.
+if (location.pathname === "/offline") at("how").textContent = "On this device";
 at("send").addEventListener("click", () => send().then(show, show));
 watch(show);
