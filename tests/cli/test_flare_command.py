@@ -11,9 +11,9 @@ from lived_weeks import lived
 from backstride.advice.facts import Facts
 from backstride.advice.screening import Cleared, Incomplete, next_ask
 from backstride.advice.screening.screen import screen_facts
+from backstride.app.answers import bodies_of
 from backstride.app.journal import append, load_runner
 from backstride.app.new_entry import today
-from backstride.app.answers import bodies_of
 from backstride.journal import Answer
 from backstride.knowledge.model import Question
 from runners import HEALTHY, KNOWLEDGE, healthy

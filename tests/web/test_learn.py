@@ -10,8 +10,8 @@ from serving import app_for, client_of, tell
 
 from backstride.shown.find_text import find, plain_words
 from backstride.shown.references import cited
-from backstride.web.pages.providers import fits
 from backstride.web.pages.learn import chains
+from backstride.web.pages.providers import fits
 from runners import KNOWLEDGE, healthy
 
 SAFETY_NET = KNOWLEDGE.guidance["safety-net"].says

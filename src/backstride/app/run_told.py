@@ -29,7 +29,7 @@ def blank() -> Blank:
 
 
 def tell_run(folder: Path, run: Run, on: date, form: Blank, knowledge: Knowledge) -> Taken | Problem:
-    """Record the run once, as of the day ``on``; of another day than that of the form it is of noon. Raises StoreError."""
+    """Record the run once, as of the day ``on``; on another day than the form it is of noon. Raises StoreError."""
     try:
         shown = datetime.fromisoformat(form.at)
     except ValueError:
