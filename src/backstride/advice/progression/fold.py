@@ -26,12 +26,12 @@ class Fold:
 
     ``quiet``: no pain above ``stage-skip-pain-max-0-10`` was ever told. ``last_strength``: the last strength session.
     ``bad_last``: whether the last light that became known was amber or worse. ``runs_m``: days and metres of young
-    runs. ``rose``: by whether it was a run, what got harder last and the day it was first done; ``run_greens``: runs in
-    a row that were green since the last turn of free runs; ``strength_greens``: green strength sessions in a row;
-    ``longer_on``: the day of a longer run than before, for the day after.
-    ``wake``: days on which something may become ready though nothing is told. ``events``: when nothing rises;
-    ``told_quiet``: the day up to which that was told. ``against``: why a level does not suit, ``worded``: a dose in
-    words, each once worked out.
+    runs. ``strength_rose``, ``run_rose_on``: what of strength got harder last, and the day it or a run was first
+    done; ``run_greens``: runs in a row that were green since the last turn of free runs; ``strength_greens``: green
+    strength sessions in a row; ``longer_on``: the day of a longer run than before, for the day after. ``wake``: days
+    on which something may become ready though nothing is told. ``events``: when nothing rises; ``told_quiet``: the
+    day up to which that was told. ``against``: why a level does not suit, ``worded``: a dose in words, each once
+    worked out.
     """
 
     facts: Facts
@@ -46,7 +46,8 @@ class Fold:
     last_strength: int | None = None
     runs_m: list[tuple[int, int]] = field(default_factory=list)
     wake: set[int] = field(default_factory=set)
-    rose: dict[bool, tuple[Variable, int]] = field(default_factory=dict)
+    strength_rose: tuple[Variable, int] | None = None
+    run_rose_on: int | None = None
     run_greens: int = 0
     strength_greens: int = 0
     longer_on: int | None = None
@@ -55,10 +56,6 @@ class Fold:
     worded: dict[tuple[str, int, int, int, int, int | None], str] = field(default_factory=dict)
     against: dict[tuple[str, int], str | None] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
-
-    def see_rise(self, kind: Variable, day: int) -> None:
-        """Something was done harder than before on this day."""
-        self.rose[kind == "run"] = kind, day
 
     @property
     def knowledge(self) -> Knowledge:

@@ -7,7 +7,6 @@ it was: a rise comes on its turn when the lights allow it, a fall comes on its d
 
 from collections import defaultdict
 from datetime import date
-from operator import itemgetter
 from types import MappingProxyType
 
 from backstride.advice.facts import Facts
@@ -94,8 +93,7 @@ def _rest_of_day(fold: Fold, turns: Turns, here: Day, day: int) -> None:
 def _see_run(fold: Fold, turns: Turns, run: Run, day: int) -> None:
     longer = uses_the_week(fold, run, day)
     if longer:
-        fold.see_rise("run", day)
-        fold.run_greens, fold.longer_on = 0, day
+        fold.run_rose_on, fold.run_greens, fold.longer_on = day, 0, day
     if fold.happened.painless:
         see_done(turns, RUN, 0, day)
         if longer:
@@ -245,9 +243,9 @@ def _rose(fold: Fold, last: int) -> tuple[Variable, date] | None:
         still.append("run")
     if still:
         return still[0], date.fromordinal(last)
-    strength = fold.rose.get(False)
-    if strength is None or last - strength[1] >= WEEK:
-        strength = max(fold.rose.values(), key=itemgetter(1), default=None)
+    strength, run_on = fold.strength_rose, fold.run_rose_on
+    if run_on is not None and (strength is None or (run_on > strength[1] and last - strength[1] >= WEEK)):
+        return "run", date.fromordinal(run_on)
     return None if strength is None else (strength[0], date.fromordinal(strength[1]))
 
 

@@ -115,8 +115,7 @@ def _one_step(fold: Fold, track: Track, turn: Variable, day: int) -> None:
     undone = keep_undone(track, turn, day) if track.exercise.kind == "strength" else None
     if turn == "level" and track.is_top:
         undone = None
-        track.passed = True
-        fold.see_rise("level", day)
+        track.passed, fold.strength_rose = True, ("level", day)
         after = _after_the_last(fold, track)
     elif turn == "level":
         to_level(track, track.level + 1, day, why)

@@ -26,8 +26,7 @@ def see_staged(fold: Fold, done: Dated[SessionDone] | Dated[Run], day: int) -> N
         return
     ladder.last_run = day
     if ladder.undone is not None and stage >= ladder.stage:
-        ladder.undone = None
-        fold.see_rise("run", day)
+        fold.run_rose_on, ladder.undone = day, None
     if fold.happened.painless:
         ladder.below = ladder.below + 1 if stage < ladder.stage else 0
         if ladder.below > 1:

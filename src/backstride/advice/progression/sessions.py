@@ -33,8 +33,7 @@ def see_session(fold: Fold, done: SessionDone, nth: int, items: tuple[DoneItem, 
         _see_item(fold, track, item, nth, day)
         if done.session == "strength":
             if track.undone is not None and done.routine is None and item.level >= track.level:
-                fold.see_rise(track.undone.kind, day)
-                track.undone = None
+                fold.strength_rose, track.undone = (track.undone.kind, day), None
             see_last_set(fold, track, item.level, last_set(item), nth, day)
         if fold.happened.painless:
             _stay_close(track, item, done, day)
