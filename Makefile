@@ -3,10 +3,10 @@
 BIN := .venv/bin
 CODE := src tests benchmarks
 
-.PHONY: help run test check format docs bench icons lock clean env env-dev browser
+.PHONY: help run test check format docs bench lighthouse icons lock clean env env-dev browser
 
 help: ## Say what there is
-	@awk -F ': ?[a-z -]*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': ?[a-z -]*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: env ## Open the app in the browser; ARGS="today --json" is a command instead
 	@$(BIN)/backstride $(if $(ARGS),$(ARGS),serve)
@@ -30,6 +30,9 @@ docs: env-dev ## Write docs/cases.md from the cases and what comes out
 
 bench: env-dev browser ## Time it: medians of repeated runs, each beside an alternative
 	@$(BIN)/python -m benchmarks
+
+lighthouse: env-dev browser ## Lighthouse on the main pages; PAGES="/today" only these, RUNS=3 medians
+	@RUNS=$(or $(RUNS),1) sh tools/lighthouse.sh $(PAGES)
 
 icons: env-dev browser ## Draw the icons of the installed app from its SVG
 	@$(BIN)/python tools/icons.py

@@ -57,7 +57,7 @@ _SOME = ("glute-bridge", "side-plank", "bird-dog", "squat", "dead-bug", "calf-ra
 
 def two_years(today: date, knowledge: Knowledge) -> tuple[Entry, ...]:
     """The journal: 1,500 entries of the 730 days before ``today``, and what the runner tells ``today``."""
-    told = _told_today(today, knowledge)
+    told = first_visit(today, knowledge)
     chance = Random(SEED)
     days = (today - timedelta(days=DAYS - nth) for nth in range(DAYS))
     everything = list(chain.from_iterable(_day(on, knowledge, chance) for on in days))
@@ -66,7 +66,8 @@ def two_years(today: date, knowledge: Knowledge) -> tuple[Entry, ...]:
     return (*_with_some_taken_back(earlier, chance), *told)
 
 
-def _told_today(today: date, knowledge: Knowledge) -> tuple[Entry, ...]:
+def first_visit(today: date, knowledge: Knowledge) -> tuple[Entry, ...]:
+    """What the runner tells ``today``, on the first visit: every question answered, two self-tests done."""
     data = parse_yaml(CASE.read_bytes(), CASE.name)
     case = parse_case(data | {"today": today.isoformat()} if isinstance(data, dict) else data, knowledge)
     if not isinstance(case, Case):

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "backstride"
-CORE = ("knowledge/model", "journal", "advice", "coach")
+CORE = ("knowledge/model", "journal", "advice", "coach", "figures")
 LAYERS = "Imports point down only"
 PURE = "The core has no clock, chance, disk, network, log or framework"
 ASKS_THE_WORLD = {"open", "input", "print", "eval", "exec", "__import__", "breakpoint"}
@@ -37,13 +37,17 @@ def test_the_contracts_hold() -> None:
         ("coach/script.py", "import urllib.request", PURE),
         ("coach/script.py", "def read():\n    import typer", PURE),
         ("knowledge/problem.py", "import socket", PURE),
+        ("figures/svg.py", "from pathlib import Path", PURE),
         ("knowledge/load.py", "import backstride.journal", LAYERS),
         ("journal/runner.py", "import backstride.advice", LAYERS),
         ("advice/today.py", "import backstride.coach", LAYERS),
         ("coach/script.py", "import backstride.store", LAYERS),
         ("store/error.py", "import backstride.app", LAYERS),
         ("formats/__init__.py", "import backstride.store", LAYERS),
-        ("app/advise.py", "import backstride.cli", LAYERS),
+        ("figures/svg.py", "import backstride.coach", LAYERS),
+        ("app/advise.py", "import backstride.shown", LAYERS),
+        ("shown/days.py", "import backstride.web", LAYERS),
+        ("web/page.py", "import backstride.cli", LAYERS),
         ("helpers/__init__.py", "", LAYERS),
     ],
 )

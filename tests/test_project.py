@@ -85,7 +85,7 @@ def test_the_wheel_and_the_sdist_hold_all_that_the_package_needs(wheel: Path, sd
     wanted = {
         path.relative_to(ROOT / "src").as_posix()
         for path in PACKAGE.rglob("*")
-        if path.suffix in {".py", ".yaml", ".json", ".typed"}
+        if path.is_file() and path.suffix != ".pyc"
     }
     in_wheel = set(zipfile.ZipFile(wheel).namelist())
     with tarfile.open(sdist) as opened:
@@ -93,6 +93,7 @@ def test_the_wheel_and_the_sdist_hold_all_that_the_package_needs(wheel: Path, sd
 
     assert "backstride/py.typed" in wanted
     assert len([name for name in wanted if name.endswith(".yaml")]) > 700
+    assert {".html", ".css", ".js", ".svg", ".png", ".wav", ".json"} <= {Path(name).suffix for name in wanted}
     assert wanted - in_wheel == set()
     assert {f"src/{name}" for name in wanted} - in_sdist == set()
     assert {"pyproject.toml", "README.md", "LICENSE"} <= in_sdist

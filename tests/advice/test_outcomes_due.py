@@ -67,7 +67,7 @@ def test_the_summary_says_what_was_tried_with_doses_and_dates_and_how_it_went() 
 
     assert parts["What was tried"] == (
         "Bird dog: 2 times, 11 Nov 2026 to 18 Nov 2026; last at level 1, 2 sets with 8 in the last set.",
-        "Runs in the last 4 weeks: 1, the longest 6000 m; worst pain while running 3.",
+        "Runs in the last 4 weeks: 1, the longest 6 km; worst pain while running 3.",
     )
     assert parts["How it responded"][0].startswith("Your mornings were at 3 at first and are at 3 after 7 weeks")
     assert parts["Warning signs"][0].startswith("The journal shows no progress")

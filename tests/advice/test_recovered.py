@@ -113,7 +113,7 @@ def test_pain_above_green_ends_it_and_says_what_comes_first() -> None:
     assert not is_recovered(facts)
     assert back is not None
     assert (back.on, back.pain_0_10) == (TODAY, 3)
-    assert back.do[0] == "Answer the warning signs again: backstride start."
+    assert back.do[0] == "Answer the warning signs again."
 
 
 def test_two_out_of_ten_does_not_end_it() -> None:

@@ -232,8 +232,3 @@ def test_a_lever_says_each_thing_once() -> None:
     assert quicker.says == (
         "Take a few more steps a minute at the same speed. They may land lighter. 5 to 10 percent more is enough."
     )
-
-
-@pytest.mark.parametrize("condition", ["ladder-entry-heel-raises", "ladder-entry-quick-walk"])
-def test_what_the_entry_test_asks_for_names_its_command(condition: str) -> None:
-    assert KNOWLEDGE.guidance[condition].says.endswith("backstride test ready-to-run.")

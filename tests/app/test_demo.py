@@ -8,7 +8,8 @@ import pytest
 
 from backstride.advice.screening import Cleared
 from backstride.app.advise import Advice, advise
-from backstride.app.demo.folder import MARKER, demo_folder, ensure_demo
+from backstride.app.demo.folder import demo_folder, ensure_demo
+from backstride.app.demo.marker import MARKER
 from backstride.app.demo.story import RACE_M, SORE_TENTHS, WEEKS
 from backstride.app.demo.year import year_of
 from backstride.app.journal import append, import_journal, load_runner, verify_journal

@@ -33,6 +33,21 @@ def test_lint_names_every_fault_of_a_folder_at_once(tmp_path: Path) -> None:
     assert {"place", "message", "check"} == set(plain["faults"][0])
 
 
+def test_lint_names_a_figure_that_cannot_be_with_its_file_pose_and_what_is_allowed(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    file = folder / "exercises" / "squat.yaml"
+    planted = file.read_text().replace("{name: low, lean: 40, hip: 100, knee: 98,", "{name: low, lean: 40, knee: 170,")
+    assert planted != file.read_text()
+    file.write_text(planted)
+
+    page = backstride(tmp_path, "kb", "lint", str(folder))
+
+    assert page.exit_code == 1
+    assert "exercises/squat.yaml\n" in page.stdout
+    assert "levels.1.figure.low: right_knee is 170; a joint goes from 0 to 155 [figures]" in page.stdout
+
+
 @pytest.mark.parametrize("name", ["nothing", "empty"])
 def test_lint_of_a_folder_without_files_is_wrong_input(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()

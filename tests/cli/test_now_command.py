@@ -196,7 +196,8 @@ def test_when_it_comes_back_what_to_do_first_stands_on_top(tmp_path: Path, comma
     backstride(data, "check-in", "3")
     page = backstride(data, command).output
     assert page.lstrip().startswith("It came back: first things first")
-    assert "Answer the warning signs again" in page
+    assert "Answer the warning signs again." in page
+    assert "The warning signs: backstride start" in page
     assert json.loads(backstride(data, "today", "--json").output)["well"]["came_back"]["pain_0_10"] == 3
 
 

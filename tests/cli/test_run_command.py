@@ -71,7 +71,7 @@ def test_the_end_of_input_writes_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "metres"),
-    [("8.4", 8_400), ("8,4", 8_400), ("8.4 km", 8_400), ("8400m", 8_400), ("5mi", 8_045), ("0", 0), ("500", 500_000),
+    [("8.4", 8_400), ("8,4", 8_400), ("8.4 km", 8_400), ("8400m", 8_400), ("5mi", 8_047), ("0", 0), ("500", 500_000),
      ("500.001", None), ("-1", None), ("1e3", None), ("", None), ("９", None), ("8.4.1", None)],
 )  # fmt: skip
 def test_a_distance_is_read(text: str, metres: int | None) -> None:
@@ -227,3 +227,9 @@ def test_telling_an_amber_run_answers_with_what_to_change_and_a_green_one_does_n
     assert "Walk breaks: " in amber
     green = backstride(data, "run", "add", "5", "30", "--pain-during", "1", "--pain-after", "1").output
     assert "What to change first" not in green
+
+
+def test_the_terminal_adds_its_command_to_what_the_entry_test_asks_for(tmp_path: Path) -> None:
+    data = tell(tmp_path, healthy(longest_run_km=0, weekly_km=0))
+
+    assert "The self-test for it: backstride test ready-to-run." in " ".join(backstride(data, "run").output.split())

@@ -76,7 +76,13 @@ def test_a_sign_is_asked_when_it_began_and_a_new_one_ends_the_interview_at_once(
 def test_an_old_unchanged_sign_does_not_end_the_interview(tmp_path: Path) -> None:
     result = backstride(tmp_path, "start", told="34\n2\n1\n1\n3\nq\n")
     assert "Get help now" not in result.output
-    assert "And which of these?" in result.output
+    assert "Clumsy hands (buttons, keys) and a strange walk" in result.output
+
+
+def test_a_scale_says_what_its_ends_mean(tmp_path: Path) -> None:
+    result = backstride(tmp_path, "start", told="34\n2\n1\n0\n0\n0\n0\n0\n1\nq\n")
+    assert "How strong is the pain right now?" in result.output
+    assert "0: None. 10: Worst imaginable." in " ".join(result.output.split())
 
 
 def test_a_side_remark_in_the_story_is_asked_about_and_decides_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from in_process import backstride, tell, too_long
 from lived_weeks import TODAY, ago, lived
 
 from backstride.advice.progression.progress import Decision
-from backstride.advice.running.distance import km
+from backstride.advice.running.distance import rounded_down
 from backstride.cli.why.page import show_why
 from backstride.journal import Answer
 from backstride.shown.why_answer import Why
@@ -68,7 +68,7 @@ def test_everything_of_a_plan_can_be_asked_about(tmp_path: Path, item: str, kind
 def test_the_runs_have_their_reasons_and_their_limit(tmp_path: Path) -> None:
     data = lived(tmp_path)
     cap = json.loads(backstride(data, "today", "--json").output)["running"]["runs"][0]["distance_max_m"]
-    assert f"No single run longer than {km(cap)}." in backstride(data, "why", "run").output
+    assert f"No single run longer than {rounded_down(cap)}." in backstride(data, "why", "run").output
 
 
 @pytest.mark.parametrize("item", ["side-plank", "evening", "sitting", "run", "tue"])

@@ -69,7 +69,12 @@ def events(draw: st.DrawFn) -> Event:
     kind = draw(st.sampled_from(sorted(TABLE.events)))
     number = st.integers(0, 10)
     if kind == "symptom":
-        return Event(kind, rule=draw(st.sampled_from(sorted(knowledge().stop_rules))))
+        pain_kind = draw(st.none() | st.just("sharp"))
+        return Event(kind, rule=draw(st.sampled_from(sorted(knowledge().stop_rules))), pain_kind=pain_kind)
+    if kind == "where":
+        return Event(kind, place=draw(st.sampled_from(PLACES)))
+    if kind == "none_of_these":
+        return Event(kind, pain_kind=draw(st.none() | st.sampled_from(["dull-ache", "muscle-burn"])))
     if kind == "how_much":
         return Event(kind, pain=draw(number))
     if kind == "start":
@@ -81,6 +86,14 @@ def events(draw: st.DrawFn) -> Event:
     if kind == "answered_after":
         return Event(kind, pain=draw(st.none() | number), effort=draw(st.none() | number))
     return Event(kind)
+
+
+PLACES = ("low_back", "calf", "elsewhere")
+
+
+def it_hurts(pain: int, place: str = "low_back") -> tuple[Event, Event, Event]:
+    """It hurts, there, so much."""
+    return Event("hurts"), Event("where", place=place), Event("how_much", pain=pain)
 
 
 def cap_of(exercise: str, level: int) -> DoseCap:

@@ -17,7 +17,7 @@ from backstride.knowledge.model import Dose
 
 FILE = Path(__file__).parent / "cases" / "player.json"
 _PLAYER, _OUTCOME = TypeAdapter(Player), TypeAdapter(Outcome)
-_CARRIED = ("pain", "effort", "rule", "items", "load_g")
+_CARRIED = ("pain", "effort", "rule", "items", "load_g", "place", "pain_kind")
 
 Case = dict[str, Any]
 

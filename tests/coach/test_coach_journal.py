@@ -2,7 +2,7 @@
 
 import json
 
-from coach_sessions import item, knowledge, session
+from coach_sessions import it_hurts, item, knowledge, session
 
 from backstride.app.session import journal_bodies, loads_used, session_done_body
 from backstride.coach.outcome import Outcome, session_outcome
@@ -68,7 +68,7 @@ def test_an_exercise_of_which_every_set_was_skipped_is_told_as_skipped() -> None
 
 
 def test_pain_is_told_with_the_exercise_it_came_in() -> None:
-    outcome = outcome_of(Event("start", pain=1), DONE, Event("hurts"), Event("how_much", pain=2), STOP)
+    outcome = outcome_of(Event("start", pain=1), DONE, *it_hurts(2), STOP)
 
     assert outcome is not None
     assert outcome.items[0].hurt_0_10 == 2

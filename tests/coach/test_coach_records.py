@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from coach_sessions import events, item, knowledge, session, sessions
+from coach_sessions import events, it_hurts, item, knowledge, session, sessions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,7 +109,7 @@ def test_only_counted_exercises_of_a_strength_session_are_asked_about() -> None:
     [
         [START, DONE, DONE, DONE, SKIP],
         [START, DONE, Event("easier"), *LEFT_TO_THE_CLOCK],
-        [START, DONE, DONE, Event("hurts"), Event("how_much", pain=2), Event("none_of_these"), *LEFT_TO_THE_CLOCK],
+        [START, DONE, DONE, *it_hurts(2), Event("none_of_these"), *LEFT_TO_THE_CLOCK],
         [START, DONE, DONE, Event("stop")],
     ],
     ids=["a set skipped", "made easier", "it hurt", "stopped early"],

@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
-from coach_sessions import events, item, knowledge, session
+from coach_sessions import events, it_hurts, item, knowledge, session
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backstride.advice.session import Session
-from backstride.cli.coach.asking import PICKS
+from backstride.cli.coach.asking import PICKS, PLACE_PICKS
 from backstride.cli.coach.digits import big, countdown
 from backstride.cli.coach.events import typing
 from backstride.cli.coach.keys import key_names
 from backstride.cli.coach.screen import frame
 from backstride.cli.coach.view import View
+from backstride.coach.pain_asked import calm_kinds, places_to_ask, stop_kinds
 from backstride.coach.player import new_player, play
 from backstride.coach.player_state import Event
 from backstride.coach.script import compile_script
@@ -49,12 +50,23 @@ def test_every_screen_fits_its_terminal_exactly(story: list[Event], columns: int
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (40, 12), (200, 60)])
-def test_every_stop_symptom_can_be_read_and_picked_on_every_terminal(columns: int, rows: int) -> None:
-    asked = " ".join(shown(view(START, DONE, Event("hurts"), Event("how_much", pain=1)), columns, rows).split())
+def test_every_stop_symptom_and_kind_of_pain_can_be_read_and_picked_on_every_terminal(columns: int, rows: int) -> None:
+    asked = " ".join(shown(view(START, DONE, *it_hurts(1)), columns, rows).split())
 
-    for nth, rule in enumerate(symptoms_to_ask(knowledge())):
-        words = rule.ask if columns >= 80 else rule.name
+    for nth, row in enumerate(stop_kinds(knowledge())):
+        words = row.ask if columns >= 80 else row.name
         assert f"{PICKS[nth]} {words}" in asked
+    for kind in calm_kinds(knowledge()) if rows >= 20 else ():
+        assert f": {kind.name.lower()}" in asked
+    assert "0: " in asked
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20), (40, 12)])
+def test_every_place_can_be_read_and_picked_on_every_terminal(columns: int, rows: int) -> None:
+    asked = " ".join(shown(view(START, Event("hurts")), columns, rows).split())
+
+    for nth, place in enumerate(places_to_ask(knowledge())):
+        assert f"{PLACE_PICKS[nth]} {place.text}" in asked
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 20)])
@@ -138,8 +150,30 @@ def test_a_number_from_0_to_10_is_typed(pressed: tuple[str, ...], pain: int | No
     assert keys(view(), *pressed, "enter")[1] == Event("start", pain=pain)
 
 
+def test_where_it_hurts_is_one_key_and_how_much_goes_back_to_it() -> None:
+    where, how_much = view(START, Event("hurts")), view(START, *it_hurts(0)[:2])
+
+    assert keys(where, "3")[1] == Event("where", place="buttock")
+    assert keys(where, "0")[1] == Event("where", place="elsewhere")
+    assert keys(where, "x")[1] is None
+    assert keys(where, "esc")[1] == Event("resume")
+    assert keys(how_much, "b")[1] == Event("back")
+
+
+def test_a_kind_of_pain_is_one_key_and_the_session_stops_or_is_eased_by_it() -> None:
+    asked = view(START, DONE, *it_hurts(1))
+    keys_of = {row.pain_kind or row.rule: PICKS[nth] for nth, row in enumerate(stop_kinds(knowledge()))}
+    ache = PICKS[len(stop_kinds(knowledge()))]
+
+    assert keys(asked, keys_of["sharp"])[1] == Event("symptom", rule="sharp-or-giving-way", pain_kind="sharp")
+    assert keys(asked, keys_of["chest-or-breath"])[1] == Event("symptom", rule="chest-or-breath")
+    assert keys(asked, ache)[1] == Event("none_of_these", pain_kind="dull-ache")
+    assert keys(asked, "0")[1] == Event("none_of_these")
+    assert keys(asked, "b")[1] == Event("back")
+
+
 def test_how_much_it_hurts_has_to_be_told() -> None:
-    asked = view(START, Event("hurts"))
+    asked = view(START, *it_hurts(0)[:2])
 
     assert keys(asked, "enter")[1] is None
     assert keys(asked, "3", "enter")[1] == Event("how_much", pain=3)
@@ -162,9 +196,9 @@ def test_a_stopped_session_still_takes_a_graver_symptom() -> None:
 
 
 def test_no_key_picks_a_symptom_that_is_not_listed() -> None:
-    asked = view(START, Event("hurts"), Event("how_much", pain=1))
+    asked = view(START, *it_hurts(1))
 
-    assert keys(asked, "9")[1] is None
+    assert keys(asked, "z")[1] is None
     assert keys(asked, "space")[1] is None
     assert len(PICKS) >= len(symptoms_to_ask(knowledge()))
 

@@ -117,15 +117,18 @@ def test_it_hurts_a_little_goes_on_easier(terminal: Opening) -> None:
     coach.press("1\r")
     coach.wait_for("1 of 10")
     coach.press("h")
+    coach.wait_for("Where does it hurt?")
+    coach.press("3")
     coach.wait_for("How much does it hurt")
     coach.press("2\r")
-    coach.wait_for("Is it any of these?")
-    coach.press("0")
+    coach.wait_for("What kind of pain is it?")
+    coach.press("a")
     coach.wait_for("Sit to stand from a chair")
     coach.press("qq")
 
     (done,) = coach.end()
     assert done["items"][0]["hurt_0_10"] == 2
+    assert done["hurts"] == [{"pain_0_10": 2, "exercise": "squat", "place": "buttock", "pain_kind": "dull-ache"}]
 
 
 def test_a_stop_symptom_ends_the_session_and_says_what_to_do(terminal: Opening) -> None:
@@ -134,6 +137,8 @@ def test_a_stop_symptom_ends_the_session_and_says_what_to_do(terminal: Opening) 
     coach.press("1\r")
     coach.wait_for("1 of 10")
     coach.press("h")
+    coach.wait_for("Where does it hurt?")
+    coach.press("1")
     coach.wait_for("How much does it hurt")
     coach.press("1\r")
     coach.wait_for("Chest pain, breathlessness")

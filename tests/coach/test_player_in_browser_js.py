@@ -2,15 +2,15 @@
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import playwright
 import pytest
-from coach_sessions import events, item, knowledge, session, sessions
+from coach_sessions import events, it_hurts, item, knowledge, session, sessions
 from hypothesis import given
 from hypothesis import strategies as st
 from player_cases import FILE, case_sessions, plain_asks, plain_effect, plain_outcome, plain_player
@@ -23,12 +23,9 @@ from backstride.coach.script import Script, compile_script
 from backstride.web.api.session_package import Kit, PlayerSession, kit_for, player_session
 
 JS = Path(__file__).parents[1] / "js"
-NODE = shutil.which("node")
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+"""Playwright brings one along, so that these tests run everywhere."""
 _KIT, _SESSION, _SCRIPT = TypeAdapter(Kit), TypeAdapter(PlayerSession), TypeAdapter(Script)
-
-pytestmark = pytest.mark.skipif(
-    NODE is None, reason="node is not installed; with it these tests run the browser's player"
-)
 
 
 class Browser:
@@ -97,7 +94,7 @@ def stories(draw: st.DrawFn) -> list[Event]:
             lambda k: [Event(k)]
         ),
         st.integers(1, 12).map(lambda sets: [*[Event("done")] * sets, Event("easier")]),
-        st.integers(0, 2).map(lambda pain: [Event("hurts"), Event("how_much", pain=pain), Event("none_of_these")]),
+        st.integers(0, 2).map(lambda pain: [*it_hurts(pain), Event("none_of_these", pain_kind="dull-ache")]),
     )
     return begun + [event for part in draw(st.lists(parts, max_size=25)) for event in part]
 
@@ -144,3 +141,13 @@ def test_the_shared_cases_pass_in_node(tmp_path: Path) -> None:
 
     assert done.returncode == 0, done.stdout[-4000:]
     assert f"pass {len(told['cases'])}" in done.stdout
+
+
+def test_the_figure_keeps_the_pace_of_the_set() -> None:
+    done = subprocess.run(
+        [str(NODE), "--test", str(JS / "pace.test.mjs")], capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert "fail 0" in done.stdout
+    assert "tests 0" not in done.stdout

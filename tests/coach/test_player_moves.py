@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from coach_sessions import item, knowledge, session
+from coach_sessions import it_hurts, item, knowledge, session
 
 from backstride.coach.effects import Beep, Ignored, Rescreen, Say
 from backstride.coach.player import Turn, advance, new_player, play
@@ -134,7 +134,7 @@ def test_stop_before_the_start_is_over_at_once_and_later_asks_how_it_was() -> No
 
 
 def test_a_little_pain_goes_on_easier() -> None:
-    player = told(START, DONE, HURTS, Event("how_much", pain=2), NONE)
+    player = told(START, DONE, *it_hurts(2), NONE)
 
     assert (player.state, player.step.level) == ("running", 1)
     assert [(hurt.item, hurt.pain) for hurt in player.hurts] == [(0, 2)]
@@ -142,7 +142,7 @@ def test_a_little_pain_goes_on_easier() -> None:
 
 def test_pain_in_a_rest_is_about_what_was_just_done_and_both_become_easier() -> None:
     rest_before_plank = [DONE, DONE, DONE, DONE]
-    player = told(START, *rest_before_plank, HURTS, Event("how_much", pain=1), NONE)
+    player = told(START, *rest_before_plank, *it_hurts(1), NONE)
 
     assert player.hurts[0].item == 0
     assert (player.step.kind, player.step.exercise) == ("rest", "plank")
@@ -150,7 +150,7 @@ def test_pain_in_a_rest_is_about_what_was_just_done_and_both_become_easier() -> 
 
 
 def test_no_pain_after_all_goes_back_to_a_pause_with_nothing_changed() -> None:
-    player = told(START, DONE, HURTS, Event("how_much", pain=0), NONE)
+    player = told(START, DONE, *it_hurts(0), NONE)
 
     assert (player.state, player.step.level) == ("paused", 2)
 
@@ -160,7 +160,7 @@ def test_pressed_by_mistake_goes_back_to_a_pause() -> None:
 
 
 def test_an_exercise_that_still_hurts_at_its_easiest_is_left_out() -> None:
-    player = told(START, DONE, *[EASIER] * 10, HURTS, Event("how_much", pain=1), NONE)
+    player = told(START, DONE, *[EASIER] * 10, *it_hurts(1), NONE)
 
     assert player.state == "running"
     assert {step.exercise for step in player.script.steps} == {"plank"}
@@ -169,7 +169,7 @@ def test_an_exercise_that_still_hurts_at_its_easiest_is_left_out() -> None:
 
 def test_when_nothing_is_left_the_session_is_over() -> None:
     only = compile_script(session(item("squat", 1)), knowledge())
-    player = play(only, [START, DONE, *[EASIER] * 10, HURTS, Event("how_much", pain=1), NONE], knowledge())
+    player = play(only, [START, DONE, *[EASIER] * 10, *it_hurts(1), NONE], knowledge())
 
     assert player.state == "asking_after"
 
@@ -180,7 +180,7 @@ def test_when_nothing_is_left_the_session_is_over() -> None:
      (None, 1, "hurting_kind"), (None, 2, "stopped"), (4, 3, "hurting_kind")],
 )  # fmt: skip
 def test_five_or_more_or_a_rise_of_two_stops(before: int | None, now: int, state: str) -> None:
-    player = told(Event("start", pain=before), DONE, HURTS, Event("how_much", pain=now))
+    player = told(Event("start", pain=before), DONE, *it_hurts(now))
 
     assert player.state == state
     assert (player.stopped_by == "pain-five") == (state == "stopped")
@@ -228,6 +228,7 @@ def test_emergencies_stand_first_in_the_list_and_the_pain_number_is_not_in_it() 
     [
         {"kind": "jump"},
         {"kind": "how_much"},
+        {"kind": "where"},
         {"kind": "symptom"},
         {"kind": "how_much", "pain": 11},
         {"kind": "answered_after", "effort": -1},

@@ -1,12 +1,14 @@
 """Bodies in space: on the floor, in place, in balance, and bent the way that bodies bend."""
 
+from functools import cache
 from typing import get_args
 
 import pytest
 from drawn import drawn_levels, exercise_with, posed, shipped
 
 from backstride.figures.base_poses import BASES
-from backstride.figures.contacts import spot_laid_on, spot_of_mover, spots_of_part
+from backstride.figures.camera import camera_of
+from backstride.figures.contacts import resting_in_both, spot_laid_on, spot_of_mover, spots_of_part
 from backstride.figures.motion import Motion, figure_of
 from backstride.figures.skeleton import MASSES, SPOTS
 from backstride.figures.space import dot, length, minus
@@ -17,6 +19,7 @@ NEAR_CM = 2.0
 SQUAT = posed("standing", {}, {"lean": 40, "hip": 100, "knee": 98, "shoulder": 95})
 
 
+@cache
 def moved(exercise: str, level: int) -> Motion:
     found = figure_of(shipped().exercises[exercise], level)
     assert found is not None
@@ -104,6 +107,38 @@ def test_hands_are_where_they_are_laid(exercise: str, level: int) -> None:
         for mover, spot in pose.hold.items():
             apart = minus(found.body.spot(spot_of_mover(mover)), found.body.spot(spot_laid_on(spot)))
             assert length(apart) < NEAR_CM, (pose.name, mover)
+
+
+def test_the_foot_that_stands_stays_while_the_other_is_lifted_and_the_lifted_one_does_not_drag() -> None:
+    motion = small(posed("standing", {}, {"on": {"left_foot": "floor"}, "hip": [-2, 0], "knee": [112, 3]}))
+
+    start = motion.settled[0].body
+    for moment in motion.moments:
+        assert length(minus(moment.body.spot("left_toe"), start.spot("left_toe"))) < 0.5
+        right, began = moment.body.spot("right_toe"), start.spot("right_toe")
+        assert length(minus(right, began)) < 0.5 or right[1] > began[1] + 1.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ({"feet": "floor"}, {"right_toes": "floor", "left_foot": "floor"}, {"left_foot", "right_toes"}),
+        ({"back": "floor", "feet": "floor"}, {"shoulders": "floor", "feet": "floor"},
+         {"shoulders", "right_foot", "left_foot"}),
+        ({"hands": "floor"}, {"fingertips": "floor"}, {"right_fingertips", "left_fingertips"}),
+        ({"feet": "floor"}, {"feet": "slides"}, set()),
+    ],
+)  # fmt: skip
+def test_what_rests_in_two_poses_goes_on_resting_between_them(
+    one: dict[str, str], other: dict[str, str], shared: set[str]
+) -> None:
+    assert set(resting_in_both(one, other)) == shared
+
+
+def test_who_lies_is_seen_from_higher_than_who_stands() -> None:
+    lying, standing = (camera_of("side", tall_cm=tall_cm) for tall_cm in (25.0, 170.0))
+
+    assert lying.eye[1] > standing.eye[1]
 
 
 def test_a_body_over_a_ball_touches_it_and_is_not_in_it() -> None:

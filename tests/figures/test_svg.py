@@ -9,7 +9,9 @@ from drawn import drawn_levels, exercise_with, posed, shipped
 
 from backstride.figures.camera import camera_of
 from backstride.figures.palette import COLOURS
-from backstride.figures.svg import animated_svg, frames_of, still_svg
+from backstride.figures.subject import self_test_subject
+from backstride.figures.svg import animated_of, animated_svg, frames_of, still_of, still_svg
+from backstride.knowledge.model import SelfTest
 
 STILL_BYTES = 8_000
 MOVING_BYTES = 60_000
@@ -62,6 +64,30 @@ def test_a_moving_picture_has_the_same_commands_in_every_frame_and_needs_no_scri
         assert len(frames) == len(animate.attrib["keyTimes"].split(";"))
         # Blanks come and go with a minus sign.
         assert len({NUMBERS.sub("n", frame).replace(" ", "") for frame in frames}) == 1
+
+
+@pytest.mark.parametrize(
+    "test", [each for each in shipped().self_tests.values() if each.offered], ids=lambda each: each.id
+)
+def test_every_self_test_that_is_offered_has_a_still_and_a_moving_picture_of_its_own_side(test: SelfTest) -> None:
+    subject = self_test_subject(test)
+
+    assert subject is not None
+    still, moving = still_of(subject, mirrored=True), animated_of(subject)
+    sided = any(measure.side for measure in test.measures)
+    assert (", left side" in still, ", right side" in moving) == (sided, sided)
+    assert test.name in ET.fromstring(still).attrib["aria-label"]  # noqa: S314  (ours)
+    assert len(still) < STILL_BYTES
+    assert len(moving) < MOVING_BYTES
+
+
+def test_a_still_shows_the_two_poses_that_it_is_told() -> None:
+    def still_with(**extra: object) -> str | None:
+        low = {"knee": 90, "hip": 90, "lean": 36}
+        return still_svg(exercise_with(posed("standing", {}, {"knee": 30, "hip": 30}, low, **extra)), 1)
+
+    assert still_with(still=["p0", "p2"]) == still_with(cycle=["p0", "p2"])
+    assert still_with(still=["p0", "p2"]) != still_with()
 
 
 def test_the_same_figure_gives_the_same_picture() -> None:

@@ -5,8 +5,8 @@ import { afterQuestions, sessionOutcome } from "../../src/backstride/web/static/
 export function outcomeOf(player, session) {
   const told = sessionOutcome(player, session);
   if (told === null) return null;
-  const { session: kind, routine, ...body } = told.body;
-  return { ...body, symptoms: told.symptoms };
+  const { session: kind, routine, hurts, ...body } = told.body;
+  return { ...body, hurts: hurts ?? [], symptoms: told.symptoms };
 }
 
 export function seen(player, effects, session, kit) {

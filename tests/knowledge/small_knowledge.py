@@ -50,6 +50,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "built": True, "grade": "B",
     },
     "numbers": {"name": "A", "value": 1, "unit": "days", "says": "One day.", "grade": "C"},
+    "pain_kinds": {"name": "Ache", "ask": "It aches", "order": 10},
     "patterns": {"name": "A", "when": ALWAYS, "say": "So it goes.", "grade": "C"},
     "progression": {"name": "A", "says": "Slowly.", "grade": "C"},
     "providers": {

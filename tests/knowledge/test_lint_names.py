@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from small_knowledge import a, asks, knowledge, level, rows
 
 from backstride.knowledge.coverage import CoverageRow, coverage
@@ -37,6 +38,7 @@ def test_every_kind_of_name_is_looked_up() -> None:
         a("exercises", "squat", helps=[{"factor": "no-factor", "grade": "C", "sources": ["house-rule"]}],
           levels=[level(equipment=["no-thing"])]),
         a("ladders", "up", rungs=[{"exercise": "no-exercise", "level": 1}, {"exercise": "squat", "level": 1}]),
+        a("pain_kinds", "sharp", stop_rule="no-rule"),
     )  # fmt: skip
 
     for message in (
@@ -46,8 +48,37 @@ def test_every_kind_of_name_is_looked_up() -> None:
         "exercises/squat.yaml: helps.0.factor: there is no factors/no-factor.yaml [references]",
         "exercises/squat.yaml: levels.0.equipment: there is no equipment/no-thing.yaml [references]",
         "ladders/up.yaml: rungs.0.exercise: there is no exercises/no-exercise.yaml [references]",
+        "pain_kinds/sharp.yaml: stop_rule: there is no stop_rules/no-rule.yaml [references]",
     ):
         assert message in problems
+
+
+def test_a_checklist_that_another_or_a_question_stands_beside_is_looked_up() -> None:
+    sign = {"checklist": "no-list", "text": "Fever", "no": "no"}
+    problems = found(
+        references.check,
+        a("checklists", "signs", facts=["fever", "chills"], beside="no-list"),
+        asks("fever", as_sign=sign),
+        asks("chills"),
+    )
+
+    assert "checklists/signs.yaml: beside: there is no checklists/no-list.yaml [references]" in problems
+    assert "questions/fever.yaml: as_sign.checklist: there is no checklists/no-list.yaml [references]" in problems
+
+
+@pytest.mark.parametrize("no", ["never", "yes"])
+def test_a_question_that_stands_in_a_list_says_which_of_its_answers_is_no(no: str) -> None:
+    sign = {"checklist": "signs", "text": "Fever", "no": no}
+
+    with pytest.raises(AssertionError, match="as_sign names one of the answers"):
+        knowledge(asks("fever", as_sign=sign))
+
+
+def test_a_question_whose_course_is_asked_stands_in_no_list_but_its_own() -> None:
+    sign = {"checklist": "signs", "text": "Fever", "no": "no"}
+
+    with pytest.raises(AssertionError, match="as_sign names one of the answers"):
+        knowledge(asks("fever", asks_course=True, as_sign=sign))
 
 
 def test_a_level_that_the_exercise_does_not_have_is_named() -> None:

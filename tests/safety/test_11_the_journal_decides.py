@@ -5,6 +5,7 @@ shifts the plan.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from days import EAGER
 from hypothesis import given
@@ -128,4 +129,13 @@ def _undated(day: Today | None) -> object:
 
 
 def _shifted(journal: Journal, by: timedelta) -> Journal:
-    return tuple(entry.model_copy(update={"at": entry.at + by}) for entry in journal)
+    return tuple(ENTRY.validate_python(_all_dates(entry.model_dump(exclude_none=True), by)) for entry in journal)
+
+
+def _all_dates(told: Any, by: timedelta) -> Any:
+    """The same with every date in it moved, those of calendar events and planned weeks as well."""
+    if isinstance(told, dict):
+        return {name: _all_dates(value, by) for name, value in told.items()}
+    if isinstance(told, (list, tuple)):
+        return tuple(_all_dates(value, by) for value in told)
+    return told + by if isinstance(told, date) else told

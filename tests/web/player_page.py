@@ -3,17 +3,22 @@
 import json
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from serving import app_for
 
 from backstride.app.current import Current
 from backstride.coach.player_state import Event
+from backstride.web.guard.password import Password
 
+PHONE = {"width": 390, "height": 844}
+_NO_CONNECTION = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "status of 422", "status of 503")
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 _EVENTS = """addEventListener("played", (event) => {
     const before = JSON.parse(sessionStorage.getItem("played") ?? "[]");
@@ -24,9 +29,9 @@ _EVENTS = """addEventListener("played", (event) => {
 class FastServer:
     """The app in a thread of its own; pages on it may ask for a faster clock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, password: Password | None = None) -> None:
         self.folder = folder
-        self.app: FastAPI = app_for(folder)
+        self.app: FastAPI = app_for(folder, password)
         self.app.state.accelerated = True
         self._server = uvicorn.Server(uvicorn.Config(self.app, port=0, log_level="error", ws="none"))
         self._thread = threading.Thread(target=self._server.run, daemon=True)
@@ -51,6 +56,24 @@ class FastServer:
         return found
 
 
+@contextmanager
+def phone_on(chrome: Browser, address: str) -> Iterator[BrowserContext]:
+    """A phone without an offline worker; whatever goes wrong on a page fails the test."""
+    context = chrome.new_context(base_url=address, viewport=PHONE, has_touch=True, service_workers="block")  # type: ignore[arg-type]
+    wrong: list[str] = []
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    yield context
+    context.close()
+    faults = [each for each in wrong if not any(expected in each for expected in _NO_CONNECTION)]
+    assert faults == [], faults
+
+
+def wait_kept(page: Page, how: str = "sent") -> None:
+    """Until what was done is where it is said to be."""
+    page.wait_for_selector(f'#player[data-kept="{how}"]')
+
+
 def open_player(device: BrowserContext, path: str = "/session") -> Page:
     """The player, waiting to be started."""
     page = device.new_page()
@@ -73,7 +96,7 @@ def played(page: Page) -> list[Event]:
     told: list[dict[str, Any]] = json.loads(page.evaluate('sessionStorage.getItem("played")'))
     return [
         Event(each["kind"], each.get("pain"), each.get("effort"), each.get("rule"), tuple(each.get("items", ())),
-              each.get("load_g"))
+              each.get("load_g"), each.get("place"), each.get("pain_kind"))
         for each in told
     ]  # fmt: skip
 

@@ -23,7 +23,7 @@ from backstride.app.journal import JOURNAL
 from backstride.app.new_entry import today
 from backstride.journal import Entry
 from backstride.store.sqlite import open_journal
-from backstride.web.guard.login import Password
+from backstride.web.guard.password import Password
 from backstride.web.server import Serving, make_app
 from runners import HEALTHY, KNOWLEDGE, Told, entries
 

@@ -39,6 +39,7 @@ LIVES: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
 
 NO_LINKS = {
     "/figures/{exercise}/{level}.svg": "a picture",
+    "/figures/tests/{test}.svg": "a picture",
     "/manifest.webmanifest": "a file",
     "/sw.js": "a file",
     "/settings/export": "a file",

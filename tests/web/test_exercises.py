@@ -75,6 +75,38 @@ def test_wishes_that_nothing_fits_show_nothing_and_say_so(folder: Path) -> None:
     assert "Take one wish away" in html
 
 
+def test_each_wish_can_be_taken_away_without_a_script(folder: Path) -> None:
+    html = get(folder, "/exercises?q=hip&kind=skill&position=seated")
+
+    assert 'href="/exercises?q=hip&amp;kind=skill" data-wish="position"' in html
+    assert 'href="/exercises?q=hip&amp;position=seated" data-wish="kind"' in html
+    assert 'href="/exercises?kind=skill&amp;position=seated" data-wish="q"' in html
+
+
+def test_what_is_in_the_week_comes_first_in_its_shelf_and_what_does_not_suit_last(folder: Path) -> None:
+    strength = get(folder, "/exercises").split("<section")[1]
+    tags = re.findall(r"In your week|Not for you now", strength)
+
+    assert set(tags) == {"In your week", "Not for you now"}
+    assert tags == sorted(tags)
+
+
+def test_the_gallery_asks_for_stills_only_when_they_come_into_sight(folder: Path) -> None:
+    pictures = re.findall(r"<img [^>]*data-figure>", get(folder, "/exercises"))
+
+    assert len(pictures) == len(OFFERED)
+    assert all("?still=1" in picture and 'loading="lazy"' in picture for picture in pictures)
+
+
+def test_an_exercise_links_its_moving_picture_and_its_other_side_without_a_script(folder: Path) -> None:
+    html = get(folder, "/exercises/bird-dog")
+
+    for path in re.findall(r'<a href="(/figures/[^"]*)"', html):
+        assert client_of(app_for(folder)).get(path.replace("&amp;", "&")).headers["content-type"] == "image/svg+xml"
+    assert html.count("Watch it move") == html.count("Show the left side") == 3
+    assert "Show the left side" not in get(folder, "/exercises/squat")
+
+
 def test_an_exercise_in_the_week_says_on_which_days_and_why(folder: Path) -> None:
     advice = app_for(folder).state.current.advice()
     planned = advice.plan.days[0].sessions[0].items[0].exercise
@@ -126,3 +158,34 @@ def test_choosing_narrows_the_gallery_at_once_and_the_address_keeps_it(phone: Br
     assert page.url.endswith("/exercises?kind=skill")
     page.reload()
     expect(cards).to_have_count(len(skills))
+
+
+def test_a_chip_takes_its_wish_away_at_once(phone: BrowserContext) -> None:
+    page = phone.new_page()
+    page.goto("/exercises?kind=skill&position=seated")
+    expect(page.get_by_role("status")).to_contain_text("Take one wish away")
+
+    page.get_by_role("link", name="Take away: Sitting").click()
+
+    assert page.url.endswith("/exercises?kind=skill")
+    expect(page.get_by_role("link", name="Take away: Sitting")).to_have_count(0)
+    expect(page.get_by_role("link", name="Take away: Skill drills")).to_be_focused()
+    expect(page.locator("[data-find]:visible")).not_to_have_count(0)
+
+
+def test_a_picture_moves_when_asked_shows_the_other_side_and_stands_still_on_paper(phone: BrowserContext) -> None:
+    page = phone.new_page()
+    page.goto("/exercises/bird-dog")
+    picture = page.locator("[data-picture]").first
+    drawn = picture.get_by_role("img")
+    expect(drawn).to_have_attribute("src", "/figures/bird-dog/1.svg?still=1")
+
+    picture.get_by_role("button", name="Watch it move").click()
+    picture.get_by_role("button", name="Show the left side").click()
+
+    expect(drawn).to_have_attribute("src", re.compile(r"/figures/bird-dog/1\.svg\?side=left$"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(drawn).to_have_attribute("src", re.compile(r"side=left&still=1$"))
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    picture.get_by_role("button", name="Hold it still").click()
+    expect(drawn).to_have_attribute("src", re.compile(r"side=left&still=1$"))

@@ -1,8 +1,10 @@
 """Pages to read: each opens, search finds by the words of runners, and sources and the safety net stand there."""
 
 import re
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
@@ -139,3 +141,59 @@ def test_typing_narrows_the_list_at_once(phone: BrowserContext) -> None:
     expect(page.get_by_role("status")).to_have_text("1 page")
     page.get_by_label("Search in your own words").fill("")
     expect(cards).to_have_count(len(KNOWLEDGE.learn))
+
+
+QUESTIONS = (
+    ("What is it, what is causing it?", "what-is-it", "nobody can point to one part"),
+    ("Will I make my race or test, may I start on the day?", "will-i-make-my-race", "start only by the pain rule"),
+    ("When and how do I start running again?", "when-to-run-again", "Begin with short runs and walks in turn"),
+    ("May I keep running with it, am I doing harm?", "may-i-run-with-it", "if pain stays at 2 out of 10 or less"),
+    ("Must I give up for good, will I ever run again?", "give-up-for-good", "seldom a reason to stop for good"),
+    ("How do I stop it coming back, or coming on at mile N?", "stop-it-coming-back", "small steps in distance"),
+    ("Does anybody else get this, and what helped them?", "does-anybody-else", "Yes, very many people do"),
+    ("My scan says disc, slip, curve or arthritis: may I run?", "scan-words", "Often yes"),
+    ("Which strength or core exercises?", "which-exercises", "Legs and hips first, then the trunk"),
+    ("Pregnant or after birth: is this normal, may I run?", "pregnant-or-after-birth", "gives no plan in pregnancy"),
+    ("Which week, distance or step do I restart at?", "where-to-restart", "a step that feels too easy"),
+    ("Which one stretch fixes it?", "one-stretch", "None that we know of"),
+    ("Is this normal, or is it something serious?", "is-it-serious", "A few signs need help now or soon"),
+    ("Rest, or keep moving?", "rest-or-move", "Keep moving, a little and often"),
+    ("Did running, hills or roads cause it, does it wear out my back?", "did-running-do-it",
+     "Runners have less low back pain than most"),
+    ("Is it my form, stride, posture or pace?", "form-or-posture", "No study that we read shows"),
+    ("Is it my shoes, insoles or drop?", "is-it-my-shoes", "no study that links running shoes to a sore back"),
+    ("What can I do instead to stay fit?", "stay-fit", "walking, cycling, swimming, running in water"),
+    ("Is it just a weak core?", "just-a-weak-core", "Probably not"),
+    ("Two professionals disagree: who is right?", "two-opinions", "follow the more careful one"),
+    ("How do I stay clear of injection or surgery?", "no-injection-or-surgery",
+     "stay active, exercise and give it time"),
+    ("How do I get through long runs without a wrecked back after?", "before-and-after-long-runs",
+     "Let the longest run grow in small steps"),
+    ("Is it my bike position (run after the bike)?", "bike-position", "It may be part of it"),
+    ("Are anti-inflammatories all right, before a run too?", "pain-tablets", "Before a run we advise against them"),
+    ("What do I do until my appointment?", "until-my-appointment", "walk if walking is easy"),
+)  # fmt: skip
+"""The 25 things that runners ask, the page that answers each, and what its first two sentences say."""
+
+
+@pytest.mark.parametrize(("question", "page", "answer"), QUESTIONS, ids=[page for _, page, _ in QUESTIONS])
+def test_each_question_of_runners_is_answered_in_two_sentences_with_evidence_and_sources(
+    tmp_path: Path, question: str, page: str, answer: str
+) -> None:
+    html = get(tmp_path, f"/learn/{page}")
+    opening = re.search(r'<div class="short">\s*<p class="lead">(.*?)</p>\s*<p class="good">(.*?)</p>', html, re.S)
+    assert opening is not None
+    answered, proof = (unescape(part) for part in opening.groups())
+
+    assert answer in " ".join(re.split(r"(?<=[.?!]) ", answered)[:2])
+    assert re.match(r"Evidence [A-E](/[A-E])?: ", proof)
+    assert proof.count('href="#source-') >= 1
+    assert html.index('class="short"') < html.index("<section>") < html.index('id="sources"')
+    assert page in shown_pages(get(tmp_path, f"/learn?{urlencode({'q': question})}"))
+
+
+def test_every_wish_of_runners_has_one_page_in_their_order() -> None:
+    wishes = {found.wish: found.id for found in KNOWLEDGE.learn.values() if found.wish is not None}
+
+    assert [wishes[number] for number in range(1, len(QUESTIONS) + 1)] == [page for _, page, _ in QUESTIONS]
+    assert len(wishes) == len(QUESTIONS)

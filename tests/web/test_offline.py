@@ -3,14 +3,19 @@
 import json
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from devices import keep, opened, wait_until_sent, wait_until_stored, waiting
-from playwright.sync_api import BrowserContext, Page
-from serving import Server, app_for, client_of, journal_of
+from devices import opened, wait_until, wait_until_sent, wait_until_stored, waiting
+from player_page import FastServer
+from playwright.sync_api import BrowserContext, Page, Route
+from serving import Server, app_for, client_of, journal_of, write
+
+from backstride.app.new_entry import today
+from backstride.web.guard.password import load_password, set_password
+from runners import entries, healthy
 
 CACHE_MAX = 3_000_000
 """Most bytes that the app may keep on a device."""
@@ -26,6 +31,18 @@ _CACHES = """async () => {
     }
     return found;
 }"""
+
+
+_AHEAD_THEN = """async () => {
+    const answer = await caches.match("/api/v1/ahead");
+    return answer ? (await answer.json()).then : "";
+}"""
+_ANOTHER_SHELL = """async () => {
+    const [old] = (await caches.keys()).filter((name) => name.startsWith("shell-"));
+    const before = await caches.open(old), after = await caches.open("shell-another");
+    for (const request of await before.keys()) await after.put(request, await before.match(request));
+}"""
+PASSWORD = "a long password for tests"  # noqa: S105
 
 
 def test_the_manifest_has_what_an_installed_app_needs(tmp_path: Path) -> None:
@@ -80,7 +97,7 @@ def test_every_file_that_the_player_and_the_offline_page_ask_for_is_on_the_list(
 def test_another_file_makes_another_worker(tmp_path: Path) -> None:
     text = client_of(app_for(tmp_path)).get("/sw.js").text
 
-    assert re.match(r'const VERSION = "[0-9a-f]{16}";\nconst SHELL = \[', text)
+    assert re.match(r'// own\nconst VERSION = "[0-9a-f]{16}";\nconst SHELL = \[', text)
     assert "export " not in re.sub(r"//.*", "", text)
 
 
@@ -186,7 +203,7 @@ def test_yesterdays_sessions_are_not_offered_and_tomorrows_only_told(phone: Brow
         page.evaluate(
             """async ([name]) => { const { playable } = await import("/static/js/stored.js");
             const all = ["2026-11-20", "2026-11-21", "2026-11-22"].map((on) => ({ on, kind: "strength" }));
-            return playable(all, [], new Date(2026, 10, 21, 23, 30))[name].map((each) => each.on); }""",
+            return playable(all, [], null, new Date(2026, 10, 21, 23, 30))[name].map((each) => each.on); }""",
             [name],
         )
         for name in ("left", "later")
@@ -208,7 +225,7 @@ def test_whatever_stop_sign_waits_nothing_is_offered(phone: BrowserContext, told
     page = opened(phone)
     found = page.evaluate(
         """async (json) => { const { playable } = await import("/static/js/stored.js");
-        return playable([{ on: "2026-11-21", kind: "strength" }], [{ json }], new Date(2026, 10, 21, 12)); }""",
+        return playable([{ on: "2026-11-21", kind: "strength" }], [{ json }], null, new Date(2026, 10, 21, 12)); }""",
         told,
     )
 
@@ -227,15 +244,119 @@ def test_after_deleting_everything_nothing_is_left_on_the_device(phone: BrowserC
     assert "/api/v1/ahead" not in page.evaluate(_CACHES)
 
 
-def test_after_a_logout_nothing_of_the_runner_is_left_on_the_device(phone: BrowserContext) -> None:
-    page = opened(phone, "/today")
+@pytest.fixture
+def behind_a_password(folder: Path, device: Callable[[str], BrowserContext]) -> Iterator[BrowserContext]:
+    """A phone that is logged in to a server with a password."""
+    set_password(folder, PASSWORD)
+    server = FastServer(folder, load_password(folder))
+    phone = device(server.start())
+    log_in(opened(phone, "/today"))
+    yield phone
+    phone.close()
+    server.stop()
+
+
+def test_after_a_logout_with_nothing_waiting_nothing_of_the_runner_is_left_on_the_device(
+    behind_a_password: BrowserContext,
+) -> None:
+    page = opened(behind_a_password, "/today")
     wait_until_stored(page)
-    keep(page, "/api/v1/check-in", "check_in", {"pain_morning_0_10": 99})
+    page.goto("/settings")
+    page.get_by_role("button", name="Log out").click()
+    page.wait_for_url("**/login")
 
-    page.evaluate("() => fetch('/logout', { method: 'POST', redirect: 'manual' })")
+    assert "/api/v1/ahead" not in page.evaluate(_CACHES)
+    assert page.evaluate("localStorage.length") == 0
 
+
+def test_who_was_logged_out_while_offline_keeps_what_was_told_until_the_next_login(
+    behind_a_password: BrowserContext, folder: Path
+) -> None:
+    page, _ = watched(behind_a_password)
+    wait_until_stored(page)
+    behind_a_password.set_offline(True)
+    page.goto("/today")
+    start_first(page)
+    finish(page)
+    page.get_by_text("It is kept on this device").wait_for()
+    behind_a_password.clear_cookies()
+    behind_a_password.set_offline(False)
     page.goto("/offline")
-    assert waiting(page) == {"waiting": 0, "refused": 0}
+    page.wait_for_url("**/login")
+
+    assert sessions(folder) == []
+
+    log_in(page)
+    page.goto("/offline")
+    wait_until_sent(page)
+
+    assert len(sessions(folder)) == 1
+
+
+def test_after_an_emergency_told_with_a_connection_nothing_can_be_played_without_one(
+    phone: BrowserContext, folder: Path
+) -> None:
+    page, _ = watched(phone)
+    wait_until_stored(page)
+    page.goto("/session")
+    page.locator("#start").click()
+    page.locator("#doing").wait_for()
+    write(folder, *entries(healthy(saddle_numbness="yes"), today(), first_id=30_000))
+    page.goto("/help")
+    wait_until(page, lambda: bool(page.evaluate(_AHEAD_THEN) == "/care"))
+    phone.set_offline(True)
+    page.goto("/session")
+    page.get_by_role("heading", name="No more exercises for now").wait_for()
+
+    assert page.locator("#doing").count() == 0
+    assert page.get_by_role("link", name=re.compile("^Start ")).count() == 0
+
+
+def test_the_session_of_another_version_of_the_app_is_not_stored(phone: BrowserContext) -> None:
+    asked: list[str] = []
+    phone.route("**/api/v1/ahead", lambda route: other_version(route, asked))
+    page = opened(phone, "/today")
+    wait_until(page, lambda: len(asked) > 0)
+    page.wait_for_timeout(1500)
+
+    assert page.evaluate("caches.keys().then((names) => names.some((name) => name.startsWith('shell-')))")
+    assert "/api/v1/ahead" not in page.evaluate(_CACHES)
+
+
+def test_the_app_changing_in_the_middle_of_a_session_without_a_connection_loses_nothing(
+    phone: BrowserContext, folder: Path
+) -> None:
+    page, faults = watched(phone)
+    wait_until_stored(page)
+    page.goto("/session")
+    page.locator("#start").click()
+    page.locator("#doing").wait_for()
+    page.evaluate(_ANOTHER_SHELL)
+    phone.set_offline(True)
+    page.reload()
+    page.locator("#doing.paused").wait_for()
+    page.locator("#pause").click()
+    finish(page)
+    page.get_by_text("It is kept on this device").wait_for()
+    phone.set_offline(False)
+    wait_until_sent(page)
+
+    assert [each["body"]["duration_s"] > 0 for each in sessions(folder)] == [True]
+    assert faults == []
+
+
+def log_in(page: Page) -> None:
+    """On the page that asks for the password."""
+    page.locator("#password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url("**/today")
+
+
+def other_version(route: Route, asked: list[str]) -> None:
+    """The answer of the server as a newer app would give it."""
+    answer = route.fetch()
+    asked.append(route.request.url)
+    route.fulfill(response=answer, json={**answer.json(), "app": "another"})
 
 
 def watched(device: BrowserContext) -> tuple[Page, list[str]]:

@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from player_page import FastServer, answer_after, open_player, played, start, violations
+from player_page import (
+    FastServer,
+    answer_after,
+    open_player,
+    phone_on,
+    played,
+    start,
+    violations,
+    wait_kept,
+)
 from playwright.sync_api import Browser, BrowserContext, Page
 from serving import journal_of
 
@@ -21,8 +30,6 @@ from runners import KNOWLEDGE
 
 pytestmark = pytest.mark.slow
 
-PHONE = {"width": 390, "height": 844}
-
 
 @pytest.fixture
 def fast(folder: Path) -> Iterator[FastServer]:
@@ -33,14 +40,8 @@ def fast(folder: Path) -> Iterator[FastServer]:
 
 @pytest.fixture
 def device(chrome: Browser, fast: FastServer) -> Iterator[BrowserContext]:
-    """A phone without an offline worker; whatever goes wrong on a page fails the test."""
-    context = chrome.new_context(base_url=fast.start(), viewport=PHONE, has_touch=True, service_workers="block")  # type: ignore[arg-type]
-    wrong: list[str] = []
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
-    context.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
-    yield context
-    context.close()
-    assert [each for each in wrong if "ERR_INTERNET_DISCONNECTED" not in each] == []
+    with phone_on(chrome, fast.start()) as phone:
+        yield phone
 
 
 def session_of(fast: FastServer) -> Session:
@@ -53,10 +54,6 @@ def runner_of(folder: Path) -> Runner:
     return replay(journal_of(folder))
 
 
-def wait_kept(page: Page, how: str = "sent") -> None:
-    page.wait_for_selector(f'#player[data-kept="{how}"]')
-
-
 def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
     device: BrowserContext, fast: FastServer, folder: Path
 ) -> None:
@@ -67,9 +64,9 @@ def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
     page.click("#easier")
     page.wait_for_selector('#doing[data-phase="rest"]')
     page.click("#hurts")
-    page.keyboard.press("2")
-    page.click("#asking button.primary")
-    page.click("text=None of these, it just hurts")
+    page.click("text=Low back")
+    page.get_by_role("button", name="2", exact=True).click()
+    page.click("text=Dull ache")
     answer_after(page, effort=5, pain=1)
     wait_kept(page)
     (done,) = runner_of(folder).sessions
@@ -79,6 +76,8 @@ def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
     assert done.what == session_done_body(session, outcome)
     assert done.what.completed
     assert any(item.easier for item in done.what.items)
+    assert done.what.hurts is not None
+    assert [(hurt.place, hurt.pain_0_10, hurt.pain_kind) for hurt in done.what.hurts] == [("low_back", 2, "dull-ache")]
     assert "Session done" in page.inner_text("h1:visible")
 
 
@@ -86,6 +85,7 @@ def test_too_much_pain_shows_its_words_alone_and_then_asks_again(device: Browser
     page = open_player(device)
     start(page)
     page.click("#hurts")
+    page.click('[data-place="low_back"]')
     page.keyboard.press("7")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Stop here and find an easy position")
@@ -104,7 +104,7 @@ def test_after_a_stop_rule_a_reload_or_the_back_button_does_not_lead_to_the_exer
     page = open_player(device)
     start(page)
     page.click("#hurts")
-    page.click("text=It is something other than pain")
+    page.click("text=It is not pain")
     page.click("text=Chest pain or hard to breathe")
     page.wait_for_selector("text=Call 999 now")
     page.reload()
@@ -119,7 +119,7 @@ def test_a_second_symptom_takes_the_place_of_what_was_sent(device: BrowserContex
     page = open_player(device)
     start(page)
     page.click("#hurts")
-    page.click("text=It is something other than pain")
+    page.click("text=It is not pain")
     page.click("text=Dizzy or faint")
     page.click("text=Something else as well")
     page.click("text=New weakness")
@@ -186,7 +186,11 @@ def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> Non
     page.keyboard.press("e")
     assert page.inner_text("#note") == "Making it easier."
     page.keyboard.press("h")
+    page.wait_for_selector("text=Where does it hurt?")
+    page.keyboard.press("3")
     page.wait_for_selector("text=How much does it hurt?")
+    page.keyboard.press("b")
+    page.wait_for_selector("text=Where does it hurt?")
     page.keyboard.press("Escape")
     assert page.inner_text("#phase") == "Paused"
     page.keyboard.press("Escape")
@@ -196,21 +200,59 @@ def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> Non
     assert page.inner_text("#phase") == "Paused"
 
 
-def test_a_tab_that_slept_catches_up_and_one_that_was_long_away_has_waited(device: BrowserContext) -> None:
+@pytest.fixture
+def frozen(device: BrowserContext) -> Page:
+    """The player with a clock that the test can put forward."""
     page = device.new_page()
     page.clock.install()
-    page.goto("/session")
+    page.goto("/session/daily-stretches")
     page.wait_for_selector("#start")
     start(page)
-    left = page.inner_text("#left")
-    page.clock.fast_forward(60_000)
-    after_a_minute = page.inner_text("#left")
-    page.clock.fast_forward(200_000)
+    page.wait_for_selector("#doing:not([hidden])")
+    return page
 
-    assert seconds(left) - seconds(after_a_minute) in (60, 61)
-    assert page.inner_text("#phase") == "Paused"
-    assert page.inner_text("#left") == after_a_minute
-    assert "You were away" in page.inner_text("#note")
+
+def test_a_tab_that_slept_in_a_hold_comes_back_to_the_second_that_it_is(frozen: Page) -> None:
+    frozen.click("#done")
+    left = seconds(frozen.inner_text("#left"))
+    frozen.clock.fast_forward(20_000)
+
+    assert left - seconds(frozen.inner_text("#left")) in (20, 21, 22)
+    assert frozen.get_attribute("#doing", "data-phase") == "work"
+
+
+def test_a_tab_that_slept_past_the_end_of_a_side_is_told_to_switch_and_not_past_it(frozen: Page) -> None:
+    frozen.click("#done")
+    frozen.clock.fast_forward(80_000)
+
+    assert frozen.inner_text("#phase") == "Switch sides"
+    assert frozen.inner_text("#side").startswith("Right side")
+    assert frozen.inner_text("#said") == "Switch sides. Now the right side."
+    assert frozen.inner_text("#big") in ("5", "4")
+    assert "You were away" in frozen.inner_text("#note")
+
+
+def test_a_tab_that_was_long_away_has_waited(frozen: Page) -> None:
+    left = frozen.inner_text("#left")
+    frozen.clock.fast_forward(200_000)
+
+    assert frozen.inner_text("#phase") == "Paused"
+    assert seconds(left) - seconds(frozen.inner_text("#left")) in (0, 1)
+    assert "You were away" in frozen.inner_text("#note")
+
+
+def test_a_clock_that_is_set_to_another_time_of_day_changes_nothing(device: BrowserContext) -> None:
+    device.add_init_script("window.shift = 0; const now = Date.now; Date.now = () => now() + window.shift;")
+    page = open_player(device)
+    start(page)
+    left = seconds(page.inner_text("#left"))
+    page.evaluate("window.shift = 3600000")
+    page.wait_for_timeout(1500)
+    page.evaluate("window.shift = -7200000")
+    page.wait_for_timeout(1500)
+
+    assert 2 <= left - seconds(page.inner_text("#left")) <= 4
+    assert page.inner_text("#phase") != "Paused"
 
 
 def test_hands_free_one_tap_anywhere_pauses_and_it_hurts_stays_in_reach(device: BrowserContext) -> None:
@@ -277,6 +319,49 @@ def test_buttons_of_a_headset_pause_go_on_and_move_through_the_session(device: B
     assert seen == [("pause", "Paused"), ("play", "Get ready"), ("nexttrack", "Go"), ("previoustrack", "Get ready")]
 
 
+TOLD = """
+window.told = [];
+Navigator.prototype.vibrate = (buzz) => { told.push(["buzz", buzz.length]); return true; };
+const begin = AudioBufferSourceNode.prototype.start;
+AudioBufferSourceNode.prototype.start = function () {
+    told.push(["beep", Math.round(this.buffer.duration * 100)]);
+    return begin.call(this);
+};
+if (window.WakeLock) WakeLock.prototype.request = (kind) => {
+    told.push(["awake", kind]);
+    return Promise.resolve({ released: false, release() { told.push(["asleep"]); return Promise.resolve(); } });
+};
+"""
+
+
+def test_switch_sides_has_a_buzz_and_a_sound_of_its_own_also_without_a_voice(device: BrowserContext) -> None:
+    device.add_init_script(TOLD)
+    page = open_player(device, "/session/daily-stretches")
+    start(page)
+    page.click("#done")
+    page.click("#done")
+    page.wait_for_selector('#doing[data-phase="switch"]')
+    told = page.evaluate("told")
+
+    assert [each for each in told if each[0] == "buzz"] == [["buzz", 1], ["buzz", 3], ["buzz", 5]]
+    assert [each for each in told if each[0] == "beep"] == [["beep", 26], ["beep", 33], ["beep", 98]]
+
+
+def test_the_screen_stays_on_from_start_to_end(device: BrowserContext) -> None:
+    device.add_init_script(TOLD)
+    page = open_player(device)
+    before = page.evaluate("told")
+    start(page)
+    running = page.evaluate("told")
+    page.click("#stop")
+    page.click("text=Yes, stop here")
+    page.wait_for_selector("text=How hard was it?")
+
+    assert [each for each in before if each[0] == "awake"] == []
+    assert ["awake", "screen"] in running
+    assert ["asleep"] in page.evaluate("told")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_any_screen(device: BrowserContext, scheme: str) -> None:
     page = open_player(device)
@@ -295,13 +380,18 @@ def test_axe_finds_nothing_on_any_screen(device: BrowserContext, scheme: str) ->
     found["settings"] = violations(page)
     page.keyboard.press("Escape")
     page.click("#hurts")
-    found["hurts"] = violations(page)
+    found["where"] = violations(page)
+    page.get_by_role("button", name="Buttock").click()
+    found["how much"] = violations(page)
     page.keyboard.press("2")
     page.keyboard.press("Enter")
     found["kind"] = violations(page)
-    page.click("text=Enough for today")
+    page.click("text=Hard to say")
+    page.click("#stop")
+    page.click("text=Yes, stop here")
     found["effort"] = violations(page)
     page.click("text=Something is wrong")
+    page.click("text=Somewhere else")
     page.keyboard.press("9")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=I have read this")

@@ -1,6 +1,7 @@
 """Progress in the browser: the answer with its figure, the line of time, where you stand, questionnaires, summary."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,9 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import BrowserContext, expect
-from serving import app_for, client_of, journal_of, tell, write
+from serving import Served, app_for, client_of, journal_of, tell, write
 
 from backstride.app.advise import advise
+from backstride.app.demo.folder import ensure_demo
 from backstride.app.journal import load_runner
 from backstride.app.new_entry import new_entries, today
 from backstride.app.preferences import Preferences, save_preferences
@@ -74,8 +76,10 @@ def test_pain_runs_sessions_and_questionnaires_stand_on_one_line_of_time(folder:
     assert since_monday <= day - WEEKS * week
     for picture in (phone, desktop):
         assert len(marks(picture, "morning-dot")) == WEEKS * 7
-        assert len(marks(picture, "in-run")) == len(marks(picture, "distance")) == WEEKS * 7 // 3
-        assert len(marks(picture, "in-session")) == len(marks(picture, "session-done")) == WEEKS * 7 // 3
+        assert len(marks(picture, "distance")) == len(marks(picture, "session-done")) == WEEKS * 7 // 3
+        assert len(marks(picture, "in-run in")) == len(marks(picture, "in-run after")) == WEEKS * 7 // 3
+        assert len(marks(picture, "in-session in")) == WEEKS * 7 // 3
+        assert not marks(picture, "in-session after")
         assert len(marks(picture, "asked")) == 1
 
 
@@ -83,12 +87,15 @@ def test_the_picture_is_read_by_shape_and_label_and_has_words_beside_it(client: 
     page = client.get("/progress").text
     phone = pictures(page)[0]
 
-    shapes = {name: marks(phone, name)[0].tag.removeprefix(SVG) for name in ("morning-dot", "in-run", "session-done")}
+    shapes = {
+        name: marks(phone, name)[0].tag.removeprefix(SVG) for name in ("morning-dot", "in-run in", "session-done")
+    }
     bands = [each.text for each in marks(phone, "band")]
 
-    assert shapes == {"morning-dot": "circle", "in-run": "path", "session-done": "rect"}
+    assert shapes == {"morning-dot": "circle", "in-run in": "path", "session-done": "rect"}
     assert bands == [
-        "Pain, 0 to 10", "Runs, by length", "Sessions: done, and not done", "Steps on your ladders: up, and back",
+        "Pain on getting up", "Pain during runs and sessions", "Pain after runs and sessions",
+        "Runs, by length", "Sessions: done, and not done", "Steps on your ladders: up, and back",
         "Questionnaires",
     ]  # fmt: skip
     assert phone.find(f"{SVG}title") is not None
@@ -111,7 +118,7 @@ def test_a_day_of_the_line_holds_everything_of_it(folder: Path) -> None:
     assert days[0].on.weekday() == 0
     assert days[-1].on == today()
     assert {each.distance_m for each in days} == {0, 8000}
-    assert max(each.run_pain or 0 for each in days) == 2
+    assert (max(each.in_run or 0 for each in days), max(each.after_run or 0 for each in days)) == (1, 2)
 
 
 def test_where_you_stand_names_the_next_step(client: TestClient) -> None:
@@ -199,3 +206,16 @@ def test_own_activities_are_kept_with_their_names_and_asked_again_with_them(clie
 def test_answers_that_are_none_are_not_kept(client: TestClient, folder: Path, form: dict[str, str]) -> None:
     assert client.post("/ask/weekly-participation", data=form).status_code == 422
     assert answers(folder, "weekly-participation") == []
+
+
+def test_the_summary_of_a_whole_year_fits_on_one_printed_page(
+    device: Callable[[str], BrowserContext], tmp_path: Path
+) -> None:
+    ensure_demo(tmp_path, KNOWLEDGE, today())
+    with Served(tmp_path) as server:
+        page = device(server.address).new_page()
+        page.goto("/progress/summary")
+
+        printed = page.pdf(format="A4", margin={"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"})
+
+    assert int(re.findall(rb"/Type /Pages.*?/Count (\d+)", printed, re.DOTALL)[0]) == 1

@@ -1,17 +1,23 @@
 """Two devices, one journal: nothing is lost and nothing counts twice, whatever is cut off or killed in between."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from devices import keep, opened, wait_until, wait_until_sent, waiting
-from playwright.sync_api import BrowserContext, Route
+from devices import keep, opened, wait_until, wait_until_sent, wait_until_stored, waiting
+from fastapi import FastAPI
+from playwright.sync_api import BrowserContext, Page, Route
 from serving import Served, Server, journal_of, write
 
 from backstride.app.new_entry import new_entries
 from backstride.journal import Run, replay
+from backstride.web.guard.login import Login
+from backstride.web.guard.password import load_password, set_password
 
+PASSWORD = "a long enough password"  # noqa: S105 - of the tests alone
+_STORED_HERE = """async () => Boolean(await caches.match("/api/v1/ahead"))"""
 PAINS = (0, 1, 2, 3)
 Devices = Callable[[str], BrowserContext]
 
@@ -186,6 +192,73 @@ def test_a_word_says_what_waits_and_goes_when_it_is_sent(phone: BrowserContext) 
     note.wait_for(state="detached")
 
 
+def test_what_was_told_in_the_made_up_runner_waits_for_it_and_is_not_sent_to_ones_own_journal(
+    phone: BrowserContext, folder: Path
+) -> None:
+    page = opened(phone)
+    page.evaluate("() => { document.documentElement.dataset.journal = 'demo'; }")
+    phone.set_offline(True)
+    keep(page, "/api/v1/check-in", "check_in", *pains(9))
+    assert waiting(page)["waiting"] == 1
+
+    phone.set_offline(False)
+    again = opened(phone)
+    (own,) = keep(again, "/api/v1/check-in", "check_in", *pains(1))
+
+    assert waiting(again) == {"waiting": 0, "refused": 0}
+    assert mornings(folder) == [own]
+
+
+def test_the_server_too_refuses_what_was_told_in_the_made_up_runner(phone: BrowserContext, folder: Path) -> None:
+    page = opened(phone)
+    page.evaluate("() => { document.documentElement.dataset.journal = 'demo'; }")
+
+    keep(page, "/api/v1/check-in", "check_in", *pains(9))
+
+    assert waiting(page) == {"waiting": 0, "refused": 1}
+    assert mornings(folder) == []
+
+
+def test_logging_out_drops_the_stored_sessions_and_nothing_is_left_on_the_device(device: Devices, folder: Path) -> None:
+    with Served(folder, with_password) as server:
+        phone = device(server.address)
+        page = logged_in(phone)
+        wait_until_stored(page)
+
+        page.goto("/settings")
+        page.get_by_role("button", name="Log out").click()
+        page.get_by_label("Password").wait_for()
+
+        wait_until(page, lambda: not page.evaluate(_STORED_HERE))
+        assert page.evaluate("async () => (await indexedDB.databases()).length") == 0
+        assert page.goto("/today") is not None
+        assert page.url.endswith("/login")
+
+
+def test_logging_out_with_things_unsent_says_so_and_keeps_them_for_the_next_login(
+    device: Devices, folder: Path
+) -> None:
+    with Served(folder, with_password) as server:
+        phone = device(server.address)
+        page = logged_in(phone)
+        wait_until_stored(page)
+        phone.route("**/api/v1/check-in", lambda route: route.abort())
+        (told,) = keep(page, "/api/v1/check-in", "check_in", *pains(3))
+
+        page.goto("/settings")
+        page.get_by_role("button", name="Log out").click()
+        page.get_by_text("1 thing that you told here could not be sent yet.").wait_for()
+        page.get_by_role("button", name="Log out").click()
+        page.get_by_label("Password").wait_for()
+        wait_until(page, lambda: not page.evaluate(_STORED_HERE))
+        assert mornings(folder) == []
+
+        phone.unroute("**/api/v1/check-in")
+        wait_until_sent(logged_in(phone))
+
+    assert mornings(folder) == [told]
+
+
 def test_ids_made_in_a_browser_are_of_version_7_and_rise(phone: BrowserContext) -> None:
     page = opened(phone)
     ids: list[str] = page.evaluate(
@@ -197,6 +270,26 @@ def test_ids_made_in_a_browser_are_of_version_7_and_rise(phone: BrowserContext) 
     assert [each[14] for each in ids] == ["7"] * 5
     assert {each[19] for each in ids} <= set("89ab")
     assert [int(each.replace("-", "")[:12], 16) for each in ids] == [1, 2, 10**12, 10**12 + 1, 2**47]
+
+
+def with_password(app: FastAPI) -> None:
+    """Let the app ask for a password."""
+    serving = app.state.serving
+    set_password(serving.data, PASSWORD)
+    password = load_password(serving.data)
+    assert password is not None
+    app.state.serving = replace(serving, password=password)
+    app.add_middleware(Login, password=password, folder=serving.data, https=False)
+
+
+def logged_in(device: BrowserContext) -> Page:
+    """A page of the app, after the password."""
+    page = device.new_page()
+    page.goto("/")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("navigation").wait_for()
+    return page
 
 
 def pains(*numbers: int) -> list[dict[str, int]]:

@@ -1,18 +1,21 @@
 """Today in the browser: one thing to do, the morning check, the run, a flare, and who is sent elsewhere."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import lives
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import BrowserContext, expect
-from serving import app_for, client_of, journal_of, tell, write
+from serving import Served, app_for, client_of, journal_of, tell, write
 
+from backstride.app.answers import bodies_of
 from backstride.app.new_entry import new_entries, today
-from backstride.journal import Answer, CheckIn, DoneItem, Run, SessionDone, replay
+from backstride.journal import Answer, CalendarEvent, CheckIn, DoneItem, Run, SessionDone, replay
 from backstride.shown.light_words import SHAPES
-from runners import healthy, without
+from runners import KNOWLEDGE, healthy, without
 
 LIMIT_BYTES = 10_000
 EASY = Run(distance_m=8000, duration_s=3000, pain_during_0_10=0, pain_after_0_10=0)
@@ -43,16 +46,77 @@ def test_the_page_says_what_to_do_why_and_how_long_in_less_than_ten_kilobytes(cl
     assert len(answer.content) < LIMIT_BYTES
 
 
-def test_start_is_seen_on_a_phone_without_scrolling(phone: BrowserContext) -> None:
-    page = phone.new_page()
-    page.goto("/today")
+def first_day(folder: Path) -> None:
+    tell(folder, on=today())
 
-    expect(page.get_by_role("heading", name="Your back on getting up?")).to_be_visible()
-    start = page.get_by_role("link", name="Start", exact=True).bounding_box()
-    menu = page.get_by_role("navigation").bounding_box()
+
+def walking(folder: Path) -> None:
+    """Somebody who does not run: the ladder begins with walks."""
+    tell(folder, answers=healthy(running_effect="not_running", longest_run_km=0, weekly_km=0))
+
+
+def race_week(folder: Path) -> None:
+    tell(folder)
+    day = today() + timedelta(days=2)
+    race = CalendarEvent(what="race", first=day, last=day, distance_m=10_000, name="Park race")
+    write(folder, *new_entries([race]))
+
+
+def amber_morning(folder: Path) -> None:
+    tell(folder)
+    write(folder, *new_entries([CheckIn(pain_morning_0_10=4)]))
+
+
+def red_day(folder: Path) -> None:
+    """A red morning, with the safety questions answered again after it."""
+    tell(folder)
+    write(folder, *new_entries([CheckIn(pain_morning_0_10=6)]))
+    write(folder, *new_entries(bodies_of(dict(healthy(pain_now_0_10=6, pain_worst_0_10=6)), KNOWLEDGE)))
+
+
+def came_back(folder: Path) -> None:
+    """Well for weeks, and sore again yesterday."""
+    tell(folder, answers=healthy(pain_now_0_10=0, pain_worst_0_10=1, pain_run_0_10=0, longest_run_km=8))
+    for ago in range(50, 1, -1):
+        runs = [EASY] if ago % 3 == 0 else []
+        write(folder, *new_entries([CheckIn(pain_morning_0_10=0), *runs], today() - timedelta(days=ago)))
+    write(folder, *new_entries([CheckIn(pain_morning_0_10=3)], today() - timedelta(days=1)))
+    write(folder, *new_entries(bodies_of(dict(healthy(pain_now_0_10=3, pain_worst_0_10=3)), KNOWLEDGE)))
+
+
+def clinician_first(folder: Path) -> None:
+    tell(folder, answers=healthy(leg_tingling="yes", leg_pain_below_knee="yes"))
+
+
+DAYS = (tell, first_day, walking, race_week, amber_morning, red_day, came_back, clinician_first, lives.lived)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=lambda day: day.__name__)
+def test_start_is_seen_on_a_phone_without_scrolling_on_every_kind_of_day(
+    device: Callable[[str], BrowserContext], tmp_path: Path, day: Callable[[Path], None]
+) -> None:
+    day(tmp_path)
+    with Served(tmp_path) as server:
+        page = device(server.address).new_page()
+        page.goto("/today")
+        check, morning = page.locator("#check:visible"), page.locator(".morning:visible")
+        expect(check.or_(morning)).to_be_visible()
+        start = page.get_by_role("link", name="Start", exact=True).bounding_box()
+        menu = page.get_by_role("navigation").bounding_box()
+
     assert start is not None
     assert menu is not None
     assert start["y"] + start["height"] < menu["y"]
+
+
+def test_what_to_do_and_the_run_are_told_on_a_day_without_a_session(client: TestClient, folder: Path) -> None:
+    for kind in ("strength", "mobility", "evening", "activation"):
+        write(folder, *new_entries([done(kind)]))
+
+    page = client.get("/today").text
+
+    assert "All done for today" in page
+    assert "Run today: " in page
 
 
 def test_the_morning_is_told_with_one_tap_and_its_light_is_said_in_a_word_and_a_shape(client: TestClient) -> None:

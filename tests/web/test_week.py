@@ -233,7 +233,7 @@ def test_the_race_is_answered_honestly(client: TestClient) -> None:
     page = after(client, "/week/change/race", **form)
 
     assert "Park &lt;ten&gt;" in page
-    assert re.search(r"(On track|Possible|Unlikely|No)\. ", page)
+    assert re.search(r"(On track|Possible|Unlikely|No)\.</strong> ", page)
     assert "On the day" in page
 
 

@@ -23,6 +23,7 @@ from .derived import Journalled, derived_value
 from .norms import band_of, gap_pct_of
 from .pain_records import pain_records
 from .rescreen import reopened
+from .units import METRIC, Units
 from .verdict import NO, UNKNOWN, YES, Truth, Verdict, at_least, inverse
 
 NOT_SURE = "not_sure"
@@ -43,12 +44,16 @@ State = Known | Literal["missing", "unsure", "not_applicable", "not_measured"]
 
 
 class Facts:
-    """Looks up facts and judges conditions for one runner, one knowledge and one day; remembers what it worked out."""
+    """Looks up facts and judges conditions for one runner, one knowledge and one day; remembers what it worked out.
 
-    def __init__(self, runner: Runner, knowledge: Knowledge, today: date) -> None:
+    ``units``: what sentences about distances speak in; they decide nothing.
+    """
+
+    def __init__(self, runner: Runner, knowledge: Knowledge, today: date, units: Units = METRIC) -> None:
         self.runner = runner
         self.knowledge = knowledge
         self.today = today
+        self.units = units
         self._states: dict[str, State] = {}
         self._patterns: dict[str, Verdict] = {}
         self.pains = pain_records(runner, today)

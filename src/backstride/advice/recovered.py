@@ -94,7 +94,7 @@ def came_back(facts: Facts) -> CameBack | None:
     green = facts.knowledge.number("green-max-0-10")
     plans = [each.what.first for each in facts.runner.weeks if each.what.first <= ended.on]
     plans += [each.what.for_date for each in facts.runner.plans if each.what.for_date < ended.on]
-    first = "Answer the warning signs again: backstride start."
+    first = "Answer the warning signs again."
     then = "Then go back to the last plan you did at green, at the levels of that time, and go on from there."
     light = f"Keep moving easily. Once you are at {green} or less twice in a row, take the next small step."
     rule = facts.knowledge.progression[_RULE_IF_BACK]

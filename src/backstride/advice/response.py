@@ -86,12 +86,8 @@ class Mornings:
 
 def mornings_of(runner: Runner, knowledge: Knowledge, today: date) -> Mornings:
     """All mornings up to ``today``."""
-    worst: dict[int, int] = {}
     last = today.toordinal()
-    for each in runner.check_ins:
-        day = each.on.toordinal()
-        if day <= last:
-            worst[day] = max(each.what.pain_morning_0_10, worst.get(day, 0))
+    worst = {day: pain_0_10 for day, pain_0_10 in runner.worst_mornings.items() if day <= last}
     return Mornings(worst, last, knowledge.number("baseline-days"))
 
 

@@ -19,6 +19,7 @@ from backstride.advice.screening import Cleared, Remark, Screening, remarks
 from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import Today
 from backstride.advice.today import chosen_routine, today_for
+from backstride.advice.units import METRIC, Units
 from backstride.coach.script import Script, compile_script
 from backstride.journal.runner import Runner
 from backstride.knowledge.model import Knowledge
@@ -57,12 +58,14 @@ def advise(
     routine: str | None = None,
     first: date | None = None,
     with_costs: bool = False,
+    units: Units = METRIC,
 ) -> Advice:
     """Advice for ``today``. ``routine``: a seed routine that is wished for instead of the day's own choice.
 
     ``first``: the first day of the plan when it is not today (it then is a preview); ``with_costs``: see make_plan.
+    ``units``: what its sentences speak in.
     """
-    facts = Facts(runner, knowledge, today)
+    facts = Facts(runner, knowledge, today, units)
     screening = screen_facts(facts)
     factors = weigh_factors(facts)
     progress = progress_of(facts)

@@ -10,15 +10,20 @@ from .journal import JOURNAL
 from .preferences import FILE as PREFERENCES
 from .questionnaire import FOLDER as QUESTIONNAIRES
 
-_KEPT_OPEN = ("-wal", "-shm", "-journal")
+KEPT_OPEN = ("-wal", "-shm", "-journal")
 """What SQLite may leave beside its file."""
 
 _WHAT = {
-    **{JOURNAL + each: "your journal: all answers, mornings, sessions, runs and plans" for each in ("", *_KEPT_OPEN)},
+    **{JOURNAL + each: "your journal: all answers, mornings, sessions, runs and plans" for each in ("", *KEPT_OPEN)},
     PREFERENCES: "your settings",
     QUESTIONNAIRES: "the questionnaires of your clinic",
 }
 """Name in the data folder -> what it is, in words."""
+
+
+def what_there_is(folder: Path) -> tuple[str, ...]:
+    """What ``erase`` would delete, in words."""
+    return tuple(dict.fromkeys(words for name, words in _WHAT.items() if (folder / name).exists()))
 
 
 def erase(folder: Path) -> tuple[str, ...]:

@@ -4,17 +4,16 @@ They are one small JSON file in the data folder. A file that is damaged changes 
 as it does at first.
 """
 
-import os
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Literal
 
 from pydantic import ValidationError
 
+from backstride.advice.units import Units
 from backstride.knowledge.model import Strict
 from backstride.knowledge.problem import Problem
-from backstride.store.error import StoreError
+
+from .whole_file import write_whole
 
 FILE = "settings.json"
 """Name of the file in the data folder."""
@@ -50,21 +49,12 @@ def load_preferences(folder: Path) -> Preferences | Problem:
         return Problem(str(path), "; ".join(str(each["msg"]) for each in error.errors(include_url=False)))
 
 
+def units_of(folder: Path) -> Units:
+    """What the runner counts in; metric where the file is damaged."""
+    liked = load_preferences(folder)
+    return Units(liked.distance, liked.weight) if isinstance(liked, Preferences) else Units()
+
+
 def save_preferences(folder: Path, preferences: Preferences) -> None:
     """All or nothing, for this user only. Raises StoreError."""
-    path = folder / FILE
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix=f".{FILE}.", delete=False) as new:
-            try:
-                new.write(preferences.model_dump_json(indent=2).encode() + b"\n")
-                new.flush()
-                os.fsync(new.fileno())
-                new.close()
-                os.replace(new.name, path)
-            except BaseException:
-                with suppress(OSError):
-                    os.unlink(new.name)
-                raise
-    except OSError as error:
-        raise StoreError(Problem(str(path), f"cannot be written: {error.strerror}")) from error
+    write_whole(folder / FILE, preferences.model_dump_json(indent=2).encode() + b"\n")

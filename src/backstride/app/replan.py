@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from backstride.advice.units import METRIC, Units
 from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.plan import issue_week
@@ -31,14 +32,14 @@ def keep_week(folder: Path, advice: Advice) -> Problem | None:
     return None
 
 
-def replan(folder: Path, bodies: Iterable[Body], knowledge: Knowledge, today: date) -> Replanned:
+def replan(folder: Path, bodies: Iterable[Body], knowledge: Knowledge, today: date, units: Units = METRIC) -> Replanned:
     """Record these as told now; both plans are kept, so that the new one moves as little as it must.
 
     Raises StoreError.
     """
-    before = advise(load_runner(folder), knowledge, today)
+    before = advise(load_runner(folder), knowledge, today, units=units)
     issue_week(folder, before)
     append(folder, bodies)
-    after = advise(load_runner(folder), knowledge, today, with_costs=True)
+    after = advise(load_runner(folder), knowledge, today, with_costs=True, units=units)
     issue_week(folder, after)
     return Replanned(before, after)

@@ -22,6 +22,7 @@ def session_done_body(session: Session, outcome: Outcome) -> SessionDone:
         pain_during_0_10=outcome.pain_during_0_10,
         pain_after_0_10=outcome.pain_after_0_10,
         stopped_by=outcome.stopped_by,
+        hurts=outcome.hurts or None,
     )
 
 

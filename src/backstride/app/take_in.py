@@ -60,9 +60,11 @@ def take_in_all(folder: Path, told: list[Any], knowledge: Knowledge) -> Imported
 
     Raises StoreError.
     """
-    lines = b"".join(json.dumps(each).encode() + b"\n" for each in told)
+    # the blank keeps what is no entry from being taken for the settings in a copy of everything
+    lines = b"".join(b" " + json.dumps(each).encode() + b"\n" for each in told)
     done = import_journal(folder, BytesIO(lines), knowledge)
-    return Imported(done.new, done.already, tuple(_placed(done.damaged)), tuple(_placed(done.warnings)))
+    damaged, warnings = tuple(_placed(done.damaged)), tuple(_placed(done.warnings))
+    return Imported(done.new, done.already, damaged, warnings, done.beside)
 
 
 def take_in(folder: Path, kind: str, told: dict[str, Any], knowledge: Knowledge) -> Taken | Problem:

@@ -143,7 +143,7 @@ def _self_care(finding: FlagFinding, advice: Advice) -> str:
 
 def _show_item(item: SessionItem, knowledge: Knowledge, with_why: bool) -> None:
     dose = dose_of(item.exercise, item.dose, knowledge)
-    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}{weight(item)}", hang=2)
+    say(f"• {with_level(item.exercise, item.level, knowledge)}: {dose}{weight(item.load_g)}", hang=2)
     if with_why:
         say(item.why, "quiet", indent=2)
     for limit in item.limits:

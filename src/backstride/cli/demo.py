@@ -8,7 +8,10 @@ from backstride.app.demo.folder import demo_folder, ensure_demo
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
 from backstride.cli.page import say
-from backstride.cli.serve import LOOPBACK, PORT, open_app
+from backstride.cli.serve import LOOPBACK, open_app
+
+PORT = 8018
+"""Another than that of ``serve``, so that a browser keeps what it stores of both apart."""
 
 
 def demo(

@@ -71,6 +71,8 @@ def import_command(
     else:
         for each in (*done.warnings, *done.damaged):
             problem(str(Problem(each.place, each.message)))
+        for told in done.beside:
+            print(told)
         left_out = f", {len(done.damaged):,} left out" if done.damaged else ""
         print(f"{done.new:,} entries added, {done.already:,} were there already{left_out}.")
     raise typer.Exit(DAMAGED if done.damaged else 0)

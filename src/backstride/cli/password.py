@@ -7,7 +7,7 @@ from backstride.cli.page import problem, say
 
 def password(ctx: typer.Context) -> None:
     """Set the password of the app. It is asked for twice and not shown; everybody is logged out."""
-    from backstride.web.guard.login import SHORTEST, set_password
+    from backstride.web.guard.password import SHORTEST, set_password
 
     told = typer.prompt(f"Password, at least {SHORTEST} characters", hide_input=True)
     if told != typer.prompt("Once more", hide_input=True):

@@ -19,6 +19,8 @@ def show_well(advice: Advice) -> None:
     elif well.check_on is not None:
         say(f"Next morning check: {short(well.check_on)}, with backstride check-in", "quiet")
     bullets(well.points)
+    if advice.came_back is not None:
+        say("The warning signs: backstride start", "quiet")
     if well.plan_of is not None:
         say(f"The last plan at green: backstride plan --week {well.plan_of}", "quiet")
     say()

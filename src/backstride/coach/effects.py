@@ -6,9 +6,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Beep:
-    """A short sound: ``count`` at 3, 2 and 1 seconds before the end of a step, ``go`` and ``end`` around work."""
+    """A short sound: ``count`` at 3, 2 and 1 seconds before the end of a step, ``go`` and ``end`` around work, and
+    ``switch`` where the other side comes, for those who hear no voice.
+    """
 
-    kind: Literal["count", "go", "end"]
+    kind: Literal["count", "go", "end", "switch"]
 
 
 @dataclass(frozen=True, slots=True)

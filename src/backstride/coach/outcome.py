@@ -5,10 +5,10 @@ from typing import Literal
 
 from backstride.advice.progression.dose_of import is_hold
 from backstride.advice.session import Session
-from backstride.journal import DoneItem
+from backstride.journal import DoneItem, PainTold
 from backstride.knowledge.model import Dose
 
-from .player_state import Player, SideDone
+from .player_state import Hurt, Player, SideDone
 
 WholeSet = tuple[SideDone, ...]
 """The sides of one set: left and right, or one that is of no side."""
@@ -19,6 +19,7 @@ class Outcome:
     """What was done. ``completed``: run to its end, and of every exercise at least one set done.
 
     ``duration_s``: seconds that the clock ran. ``symptoms``: every stop rule told; ``stopped_by``: the gravest.
+    ``hurts``: every pain told on the way, in order.
     """
 
     items: tuple[DoneItem, ...]
@@ -30,6 +31,7 @@ class Outcome:
     pain_after_0_10: int | None
     stopped_by: str | None
     symptoms: tuple[str, ...]
+    hurts: tuple[PainTold, ...] = ()
 
 
 def session_outcome(player: Player, session: Session) -> Outcome | None:
@@ -50,6 +52,7 @@ def session_outcome(player: Player, session: Session) -> Outcome | None:
         pain_after_0_10=player.pain_after,
         stopped_by=player.stopped_by,
         symptoms=player.symptoms,
+        hurts=tuple(_told(hurt, session) for hurt in player.hurts),
     )
 
 
@@ -85,6 +88,11 @@ def _counted(dose: Dose) -> bool:
     if dose.reps is None or dose.rep_s is None:
         return False
     return dose.reps > 1 and not is_hold(dose)
+
+
+def _told(hurt: Hurt, session: Session) -> PainTold:
+    exercise = None if hurt.item is None else session.items[hurt.item].exercise
+    return PainTold(pain_0_10=hurt.pain, exercise=exercise, place=hurt.place, pain_kind=hurt.kind)
 
 
 def _reached_end(player: Player) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from backstride.knowledge.model import Dose, Knowledge
 
@@ -15,6 +16,8 @@ from .stop_words import PAIN_RULE, gravest
 
 BACK_RESTARTS_AFTER_S = 3
 BEEPS_AT_S = (1, 2, 3)
+
+_BEEPS: Mapping[str, tuple[Literal["go", "switch"], ...]] = {"work": ("go",), "switch_sides": ("switch",)}
 
 Condition = Callable[[Player, Event, Knowledge], bool]
 Done = tuple[Player, tuple[Effect, ...]]
@@ -82,7 +85,7 @@ def _count_down(player: Player, event: Event, knowledge: Knowledge) -> Done:
 
 
 def _announce(player: Player, event: Event, knowledge: Knowledge) -> Done:
-    work: tuple[Effect, ...] = (Beep("go"),) if player.step.kind == "work" else ()
+    work: tuple[Effect, ...] = tuple(Beep(kind) for kind in _BEEPS.get(player.step.kind, ()))
     first = tuple(Say(cue.say, urgent=False) for cue in player.step.cues if cue.at_s == 0)
     return player, (*work, Say(player.step.cue), *first)
 
@@ -153,9 +156,22 @@ def _keep_pain_before(player: Player, event: Event, knowledge: Knowledge) -> Don
     return replace(player, pain_before=event.pain, begun=True), ()
 
 
+def _keep_place(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    return replace(player, place=event.place), ()
+
+
 def _keep_hurt(player: Player, event: Event, knowledge: Knowledge) -> Done:
     item = _hurting_item(player) if player.begun and not player.closed else None
-    return replace(player, hurts=(*player.hurts, Hurt(item, event.pain or 0))), ()
+    return replace(player, hurts=(*player.hurts, Hurt(item, event.pain or 0, player.place))), ()
+
+
+def _take_back_hurt(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    return replace(player, hurts=player.hurts[:-1]), ()
+
+
+def _keep_kind(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    told = replace(player.hurts[-1], kind=event.pain_kind)
+    return replace(player, hurts=(*player.hurts[:-1], told)), ()
 
 
 def _keep_after(player: Player, event: Event, knowledge: Knowledge) -> Done:
@@ -185,7 +201,10 @@ ACTS: Mapping[str, Act] = {
     "say_easiest": _saying(words.ALREADY_EASIEST),
     "leave_out": _leave_out,
     "keep_pain_before": _keep_pain_before,
+    "keep_place": _keep_place,
     "keep_hurt": _keep_hurt,
+    "take_back_hurt": _take_back_hurt,
+    "keep_kind": _keep_kind,
     "keep_restarted": _keep_restarted,
     "to_first_stage": _to_first_stage,
     "keep_two_more": _keep_two_more,
@@ -193,6 +212,7 @@ ACTS: Mapping[str, Act] = {
     "keep_after": _keep_after,
     "stop_for_pain": _stop_for_pain,
     "stop_for_symptom": _stop_for_symptom,
+    "ask_where": _saying(words.WHERE),
     "ask_how_much": _saying(words.HOW_MUCH),
     "ask_what_kind": _saying(words.WHAT_KIND),
     "say_again": _saying(words.AGAIN),

@@ -6,7 +6,7 @@ from .script import Script, Step
 from .table import TABLE
 from .words import Side
 
-_PAYLOAD = {"how_much": "pain", "symptom": "rule", "load": "load_g"}
+_PAYLOAD = {"where": "place", "how_much": "pain", "symptom": "rule", "load": "load_g"}
 MOST_LOAD_G = 300_000
 """The most that the journal takes as a weight used, in grams."""
 
@@ -15,7 +15,8 @@ MOST_LOAD_G = 300_000
 class Event:
     """One event. ``pain`` 0 to 10: with ``how_much``, and if told with ``start`` and ``answered_after``.
 
-    ``effort`` 0 to 10: if told with ``answered_after``. ``rule``: the stop rule, with ``symptom``.
+    ``effort`` 0 to 10: if told with ``answered_after``. ``rule``: the stop rule, with ``symptom``. ``place``: with
+    ``where``. ``pain_kind``: if told with ``none_of_these`` and ``symptom``.
     ``items``: places in the session, from 0, with ``two_more`` and (one) with ``load``. ``load_g``: with ``load``.
     Raises ValueError for an unknown kind, a missing part, a number outside 0 to 10 or a weight outside 0 to 300 kg.
     """
@@ -26,6 +27,8 @@ class Event:
     rule: str | None = None
     items: tuple[int, ...] = ()
     load_g: int | None = None
+    place: str | None = None
+    pain_kind: str | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in TABLE.events:
@@ -78,10 +81,15 @@ class LoadUsed:
 
 @dataclass(frozen=True, slots=True)
 class Hurt:
-    """Pain told during the session, 0 to 10; ``item``: the exercise then, or None before and after them."""
+    """Pain told during the session, 0 to 10; ``item``: the exercise then, or None before and after them.
+
+    ``place``: where it hurt; ``kind``: what kind of pain it was. Each None when it was not told.
+    """
 
     item: int | None
     pain: int
+    place: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ class Player:
 
     ``begun``: the clock has run. ``closed``: the exercises are over. ``skipped``: items of which a set was skipped.
     ``restarts``: the item of every time that a skill drill lost its form. ``more``, ``loads``: as told afterwards.
-    ``stopped_by``: the gravest stop rule told; ``symptoms``: all of them.
+    ``stopped_by``: the gravest stop rule told; ``symptoms``: all of them. ``place``: where it hurts, as told just now.
     """
 
     script: Script
@@ -103,6 +111,7 @@ class Player:
     done: tuple[SideDone, ...] = ()
     skipped: tuple[int, ...] = ()
     hurts: tuple[Hurt, ...] = ()
+    place: str | None = None
     restarts: tuple[int, ...] = ()
     more: tuple[MoreReps, ...] = ()
     loads: tuple[LoadUsed, ...] = ()

@@ -15,7 +15,11 @@ UNITS_PER_CM = 3
 ROUND_DEG = {"side": 16, "half": 45, "front": 74, "back": -40}
 """How far round towards the runner's front the eye stands; never quite square, so that both sides show."""
 
-ABOVE_DEG = 9
+SLANT_DEG = 45
+ABOVE_DEG = (9, 27)
+LOW_ROUND_DEG = 10
+TALL_CM, LOW_CM = 95.0, 28.0
+"""Who is tall is seen from nearly level. Who lies is seen from higher and more along the body: it fills the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,12 @@ class Camera:
         return dot(place, self.eye)
 
 
-def camera_of(view: View, mirrored: bool = False) -> Camera:
-    """The eye for a view."""
-    round_, above = radians(ROUND_DEG[view]), radians(ABOVE_DEG)
+def camera_of(view: View, mirrored: bool = False, tall_cm: float = TALL_CM) -> Camera:
+    """The eye for a view. ``tall_cm``: how high the highest point of the body comes."""
+    low = min(max((TALL_CM - tall_cm) / (TALL_CM - LOW_CM), 0.0), 1.0)
+    aside = LOW_ROUND_DEG * low * (1 if ROUND_DEG[view] < SLANT_DEG else -1)
+    round_ = radians(ROUND_DEG[view] + aside)
+    above = radians(ABOVE_DEG[0] + (ABOVE_DEG[1] - ABOVE_DEG[0]) * low)
     return Camera(
         (cos(round_), 0.0, -sin(round_)),
         (-sin(round_) * sin(above), cos(above), -cos(round_) * sin(above)),

@@ -1,5 +1,7 @@
 """What parts of the body and places on it are, in spots of the skeleton."""
 
+from collections.abc import Mapping
+
 PARTS: dict[str, tuple[str, ...]] = {
     "foot": ("heel", "toe"), "toes": ("toe",), "heel": ("heel",), "knee": ("knee",), "shin": ("knee", "toe"),
     "thigh": ("thigh", "hip"), "hand": ("knuckle", "tip"), "fingertips": ("tip",), "forearm": ("elbow", "wrist"),
@@ -59,3 +61,26 @@ def spot_of_mover(mover: str) -> str:
         return mover
     side, _, name = mover.partition("_")
     return f"{side}_{MOVERS[name]}"
+
+
+def resting_in_both(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """What goes on resting on the way between two poses: part -> surface. Of ``feet`` and ``right_toes``: the toes."""
+    shared: dict[str, str] = {}
+    for surface in dict.fromkeys(one.values()):
+        spots = _spots_on(surface, one) & _spots_on(surface, other)
+        for part in _LARGEST_FIRST:
+            group = spots_of_part(part)[0]
+            if spots.issuperset(group):
+                shared[part] = surface
+                spots -= set(group)
+    return shared
+
+
+def _spots_on(surface: str, on: Mapping[str, str]) -> set[str]:
+    return {spot for part, under in on.items() if under == surface for group in spots_of_part(part) for spot in group}
+
+
+_LARGEST_FIRST = sorted(
+    (*(f"{side}_{part}" for part in PARTS for side in ("right", "left")), *MIDDLE),
+    key=lambda part: -len(spots_of_part(part)[0]),
+)

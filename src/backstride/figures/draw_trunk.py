@@ -42,6 +42,8 @@ HAIR: dict[str, Outline] = {
              (2, -9), (5, -9)),
 }  # fmt: skip
 HEAD: Vec = (2.0, 15.0, 0.0)
+BUN: Vec = (-9.5, 23.0, 0.0)
+BUN_CM = 3.75
 
 
 def shirt(seen: Seen) -> str:
@@ -74,8 +76,14 @@ def hair(seen: Seen) -> str:
 
 def bun(seen: Seen) -> str:
     """A knot at the back of the head."""
-    x, y = seen.point("neck", (-9.5, 23, 0))
+    x, y = seen.point("neck", BUN)
     return f"M{round(x)} {round(y)}h1"
+
+
+def head_reach(seen: Seen) -> list[At]:
+    """Where the hair and the knot end: what has to fit on the page."""
+    x, y = seen.point("neck", BUN)
+    return [*_head(seen, HAIR), (x - BUN_CM * U, y - BUN_CM * U), (x + BUN_CM * U, y + BUN_CM * U)]
 
 
 def eye(seen: Seen, out: int) -> str:

@@ -1,13 +1,15 @@
 """What the runner holds or wears: weights, bands, cable, towel, stick; it moves with the body."""
 
 from collections.abc import Callable, Sequence
+from math import cos, pi, sin
 
 from .camera import UNITS_PER_CM as U
 from .camera import Seen, unit
 from .motion import Motion
-from .pen import Shape, disc, polygon, smooth, still
-from .space import Vec, between, length, minus, plus, times
+from .pen import Shape, disc, polygon, still
+from .space import Vec, between, cross, dot, length, minus, plus, times
 
+STRAP_STEPS = 10
 Painted = Callable[[Motion, Sequence[Seen]], list[Shape]]
 
 
@@ -21,7 +23,7 @@ def _hands(seen: Seen) -> tuple[Vec, Vec]:
 
 
 def _kettlebell(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
-    bells, handles = [], []
+    bells, handles, lights = [], [], []
     for view in seen:
         hands, way = _hands(view)
         middle = plus(hands, times(way, 13))
@@ -30,56 +32,73 @@ def _kettlebell(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
         dx, dy = unit((x - hx, y - hy))
         px, py = -dy, dx
         bells.append(disc(x, y, 8.5 * U))
+        lights.append(disc(x - 2.6 * U, y - 2.6 * U, 2.4 * U))
         handles.append(polygon([
             (x + px * 4 * U, y + py * 4 * U), (hx + px * 5 * U, hy + py * 5 * U), (hx - px * 5 * U, hy - py * 5 * U),
             (x - px * 4 * U, y - py * 4 * U),
         ], closed=False))  # fmt: skip
-    return [Shape(tuple(handles), "", "iron", round(2.4 * U)), Shape(tuple(bells), "iron")]
+    return [
+        Shape(tuple(handles), "", "iron", round(2.4 * U)),
+        Shape(tuple(bells), "iron", "iron-light", U),
+        Shape(tuple(lights), "iron-light", opacity_pct=60),
+    ]
 
 
 def _dumbbell(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
     bars, ends = [], []
     for view in seen:
         x, y = view.camera.at(view.body.spot("right_knuckle"))
-        dx, dy = view.camera.way((9.0, 0.0, 0.0))
+        dx, dy = view.camera.way((10.0, 0.0, 0.0))
         bars.append(polygon([(x - dx, y - dy), (x + dx, y + dy)], closed=False))
-        ends.append(disc(x - dx, y - dy, 4.2 * U) + disc(x + dx, y + dy, 4.2 * U))
-    return [Shape(tuple(bars), "", "iron", round(2.6 * U)), Shape(tuple(ends), "iron")]
+        ends.append(disc(x - dx, y - dy, 5.6 * U) + disc(x + dx, y + dy, 5.6 * U))
+    return [Shape(tuple(bars), "", "iron", round(2.6 * U)), Shape(tuple(ends), "iron", "iron-light", U)]
 
 
 def _weight_on_hips(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
-    discs, bars = [], []
+    """A dumbbell across the crease of the hips."""
+    far, bars, near = [], [], []
     for view in seen:
-        near = view.camera.at(view.body.point("pelvis", (11, -1, 17)))
-        far = view.camera.at(view.body.point("pelvis", (11, -1, -17)))
-        bars.append(polygon([near, far], closed=False))
-        discs.append(disc(*near, 6.5 * U))
-    return [Shape(tuple(bars), "", "iron", round(4 * U)), Shape(tuple(discs), "iron")]
+        ends = [view.body.point("pelvis", (13.5, -3, out)) for out in (20, -20)]
+        behind, before = (view.camera.at(end) for end in sorted(ends, key=view.camera.depth))
+        bars.append(polygon([before, behind], closed=False))
+        far.append(disc(*behind, 7 * U))
+        near.append(disc(*before, 7 * U))
+    return [
+        Shape(tuple(far), "iron", "iron-light", U),
+        Shape(tuple(bars), "", "iron", round(3.4 * U)),
+        Shape(tuple(near), "iron", "iron-light", U),
+    ]
 
 
 def _band(share: float, joints: tuple[str, str], wide_cm: float) -> Painted:
-    """A loop round both legs, this share of the way from joint to joint."""
+    """A loop round both legs, this share of the way from joint to joint: the strap that the eye sees."""
 
     def drawn(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
-        return [Shape(tuple(_loop(view, share, joints, wide_cm) for view in seen), "", "band", round(2.6 * U))]
+        return [Shape(tuple(_strap(view, share, joints, wide_cm) for view in seen), "", "band", round(3.4 * U))]
 
     return drawn
 
 
-def _loop(view: Seen, share: float, joints: tuple[str, str], wide_cm: float) -> str:
-    right, left = (
-        between(view.body.at[f"{side}_{joints[0]}"], view.body.at[f"{side}_{joints[1]}"], share)
-        for side in ("right", "left")
-    )
-    apart = minus(right, left)
-    out = times(apart, wide_cm / (length(apart) or 1))
-    front = view.body.turns["right_hip"]
-    ahead = times((front[0], front[3], front[6]), wide_cm * 0.8)
-    corners = (
-        plus(right, out), plus(right, ahead), plus(left, ahead),
-        minus(left, out), minus(left, ahead), minus(right, ahead),
-    )  # fmt: skip
-    return smooth([view.camera.at(corner) for corner in corners])
+def _strap(view: Seen, share: float, joints: tuple[str, str], wide_cm: float) -> str:
+    """The half of a loop round both legs that is nearer to the eye."""
+    ends = [[view.body.at[f"{side}_{joint}"] for joint in joints] for side in ("right", "left")]
+    middles = [between(top, low, share) for top, low in ends]
+    along = _sized(plus(*(_sized(minus(low, top)) for top, low in ends)))
+    eye = view.camera.eye
+    ahead = _sized(minus(eye, times(along, dot(eye, along))))
+    aside = cross(along, ahead)
+    points = []
+    for step in range(STRAP_STEPS + 1):
+        angle = pi * (step / STRAP_STEPS - 0.5)
+        way = plus(times(ahead, cos(angle)), times(aside, sin(angle)))
+        outer = max(middles, key=lambda middle: dot(middle, way))
+        points.append(view.camera.at(plus(outer, times(way, wide_cm))))
+    return polygon(points, closed=False)
+
+
+def _sized(way: Vec) -> Vec:
+    """The direction alone, with length 1."""
+    return times(way, 1 / (length(way) or 1))
 
 
 def _cable(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
@@ -96,7 +115,7 @@ def _towel(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
         polygon([view.camera.at(view.body.spot(s)) for s in ("right_knuckle", "right_sole", "left_knuckle")], False)
         for view in seen
     )
-    return [Shape(lines, "", "band", round(2.2 * U))]
+    return [Shape(lines, "", "pillow-side", round(3 * U))]
 
 
 def _stick(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
@@ -110,6 +129,6 @@ def _stick(motion: Motion, seen: Sequence[Seen]) -> list[Shape]:
 
 IN_USE: dict[str, Painted] = {
     "kettlebell": _kettlebell, "dumbbell": _dumbbell, "weight_on_hips": _weight_on_hips, "cable": _cable,
-    "towel": _towel, "stick": _stick, "band_knees": _band(0.82, ("hip", "knee"), 8.2),
-    "band_ankles": _band(0.9, ("knee", "ankle"), 5.2),
+    "towel": _towel, "stick": _stick, "band_knees": _band(0.8, ("hip", "knee"), 6.9),
+    "band_ankles": _band(0.9, ("knee", "ankle"), 4.2),
 }  # fmt: skip

@@ -33,8 +33,8 @@ def told_figure(exercise: Exercise, level: int) -> Figure | None:
     if earlier is None:
         return None
     own = {name: getattr(figure, name) for name in figure.model_fields_set if name != "like"}
-    if "poses" in own and "cycle" not in own:
-        own["cycle"] = None
+    if "poses" in own:
+        own = {"cycle": None, "still": None} | own
     return earlier.model_copy(update=own)
 
 

@@ -103,7 +103,7 @@ def _muscles(
 
 def _head(seen: Sequence[Seen]) -> list[Shape]:
     shapes = [
-        _shape(seen, trunk.bun, "hair", round(7.5 * U)),
+        _shape(seen, trunk.bun, "hair", round(2 * trunk.BUN_CM * U)),
         _shape(seen, trunk.face, "skin"),
         _shape(seen, trunk.hair, "hair"),
     ]

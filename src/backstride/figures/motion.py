@@ -6,16 +6,21 @@ from backstride.knowledge.model import Dose, Exercise, Figure, View
 
 from .base_poses import BASES
 from .body import Body, body_of
-from .key_poses import KeyPose, key_poses, told_figure
+from .contacts import resting_in_both
+from .key_poses import KeyPose, key_poses
 from .settle import CLOSE_CM, Settled, lies_at, settled
 from .skeleton import SPOTS
 from .space import Vec, between
-from .surroundings import NEVER_BELOW, Surroundings, balance, demands, sunk
+from .subject import Subject, level_subject
+from .surroundings import NEVER_BELOW, Surroundings, balance, demands, sunk, touching
 
 START: Vec = (0.0, 90.0, 0.0)
 ROUNDS = 4
 BETWEEN = 2
 """Moments drawn between two key poses."""
+
+STEP_CM = 2.0
+"""How far a foot that is lifted or put down is at least above the floor on its way."""
 
 MOVE_S = (0.6, 2.0)
 HOLD_S = (0.3, 2.5)
@@ -43,10 +48,15 @@ class Motion:
 
     @property
     def told_by_two(self) -> tuple[Body, Body]:
-        """Where the movement comes from and where it goes to: the first two poses of the cycle."""
+        """Where the movement comes from and where it goes to: as told, else the first two poses of the cycle."""
         done = {pose.name: found.body for pose, found in zip(self.poses, self.settled, strict=True)}
-        order = self.figure.cycle or tuple(done)
+        order = self.figure.still or self.figure.cycle or tuple(done)
         return done[order[0]], done[order[min(1, len(order) - 1)]]
+
+    @property
+    def tall_cm(self) -> float:
+        """How high the highest point of the body comes."""
+        return max(body.spot(spot)[1] + SPOTS[spot].radius for body in self.bodies for spot in NEVER_BELOW)
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -56,9 +66,14 @@ class Motion:
 
 def figure_of(exercise: Exercise, level: int) -> Motion | None:
     """The figure of a level (counted from 1) in space; None where none is told."""
-    figure = told_figure(exercise, level)
-    if figure is None or figure.base is None:
-        return None
+    subject = level_subject(exercise, level)
+    return motion_of(subject) if subject else None
+
+
+def motion_of(subject: Subject) -> Motion:
+    """The figure of a subject in space."""
+    figure = subject.figure
+    assert figure.base is not None  # noqa: S101  (a told figure has its base pose)
     poses = key_poses(figure)
     around = Surroundings()
     done: dict[str, Settled] = {}
@@ -68,14 +83,23 @@ def figure_of(exercise: Exercise, level: int) -> Motion | None:
         around.remember(pose, done[pose.name].body)
         place = done[poses[0].name].place
     order = figure.cycle or tuple(pose.name for pose in (*poses, *poses[-2:0:-1]))
-    moments = _moments(order, {pose.name: pose for pose in poses}, done, around, exercise.levels[level - 1].dose)
+    moments = _moments(order, {pose.name: pose for pose in poses}, done, around, subject.dose)
     view = figure.view or BASES[figure.base].view
     return Motion(figure, view, poses, tuple(done.values()), moments, around)
 
 
-def _settle(pose: KeyPose, place: Vec, around: Surroundings, rounds: int = ROUNDS) -> Settled:
-    """Rests are put down first; then, round by round, what is below the floor is lifted and the body balanced."""
+def _settle(
+    pose: KeyPose, place: Vec, around: Surroundings, rounds: int = ROUNDS, stepping: frozenset[str] = frozenset()
+) -> Settled:
+    """Rests are put down first; then, round by round, what is below the floor is lifted and the body balanced.
+
+    ``stepping``: spots that are clear of the floor.
+    """
     found = settled(pose.angles, place, demands(pose, body_of(pose.angles, place), around))
+    low = {spot for spot in stepping if found.body.spot(spot)[1] < SPOTS[spot].radius + STEP_CM}
+    if low:
+        raised = [lies_at(spot, STEP_CM) for spot in sorted(low)]
+        found = settled(found.angles, found.place, demands(pose, found.body, around) + raised)
     lifted: set[str] = set()
     for _ in range(rounds):
         below, tips = sunk(found.body) - lifted, balance(pose, found.body)
@@ -89,7 +113,7 @@ def _settle(pose: KeyPose, place: Vec, around: Surroundings, rounds: int = ROUND
 
 
 def _moments(
-    order: tuple[str, ...], poses: dict[str, KeyPose], done: dict[str, Settled], around: Surroundings, dose: Dose
+    order: tuple[str, ...], poses: dict[str, KeyPose], done: dict[str, Settled], around: Surroundings, dose: Dose | None
 ) -> tuple[Moment, ...]:
     """One cycle: stay in a pose, move to the next, and at the end back to the first."""
     if len(order) == 1:
@@ -112,11 +136,20 @@ def _moments(
     return (*moments, Moment(now, done[order[0]].body))
 
 
-def tempo(dose: Dose, poses: int) -> tuple[float, float]:
+def tempo(dose: Dose | None, poses: int) -> tuple[float, float]:
     """Seconds of a move and of a stay, from the dose."""
-    rep_s, stay_s = dose.rep_s or 2 * poses, dose.hold_s or 0
+    rep_s, stay_s = (dose and dose.rep_s) or 2 * poses, (dose and dose.hold_s) or 0
     move_s = (rep_s - stay_s) / poses
     return min(max(move_s, MOVE_S[0]), MOVE_S[1]), min(max(float(stay_s), HOLD_S[0]), HOLD_S[1])
+
+
+def _stepping(one: KeyPose, other: KeyPose) -> frozenset[str]:
+    """The toes that are on the floor in only one of two poses: a foot that is lifted does not drag."""
+    toes = [
+        {spot for surface, group in touching(pose) if surface == "floor" for spot in group} for pose in (one, other)
+    ]
+    on_any = [{spot for _, group in touching(pose) for spot in group} for pose in (one, other)]
+    return frozenset((toes[0] - on_any[1] | toes[1] - on_any[0]) & {"right_toe", "left_toe"})
 
 
 def _put_down(found: Settled) -> Body:
@@ -127,7 +160,9 @@ def _put_down(found: Settled) -> Body:
 
 def _between(one: KeyPose, other: KeyPose, start: Settled, end: Settled, around: Surroundings) -> tuple[Body, ...]:
     """Bodies on the way from one pose to the other; what rests in both goes on resting."""
-    on = {part: surface for part, surface in one.on.items() if other.on.get(part) == surface}
+    on = resting_in_both(one.on, other.on)
+    if set(on.values()) <= {"slides"}:
+        on = {}  # Who walks does not balance on the foot that is rolling.
     hold = {mover: spot for mover, spot in one.hold.items() if other.hold.get(mover) == spot}
     path = []
     for step in range(1, BETWEEN + 1):
@@ -137,6 +172,6 @@ def _between(one: KeyPose, other: KeyPose, start: Settled, end: Settled, around:
         for name in angles:
             angles[name] += share * (end.angles.get(name, 0.0) - angles[name])
         way = KeyPose("", angles, on, hold)
-        found = _settle(way, between(start.place, end.place, share), around, 1)
+        found = _settle(way, between(start.place, end.place, share), around, 1, _stepping(one, other))
         path.append(found.body if on else _put_down(found))
     return tuple(path)

@@ -9,7 +9,7 @@ from .settle import Hold, laid_on, lies_at, stays_at
 from .skeleton import MASSES, SPOTS
 from .space import AXES, Vec, dot, length, minus, times
 
-HEIGHT_CM = {"floor": 0.0, "slides": 0.0, "chair": 45.0, "step": 18.0}
+HEIGHT_CM = {"floor": 0.0, "slides": 0.0, "chair": 45.0, "bench": 55.0, "step": 18.0}
 BALL_RADIUS_CM = 29.0
 STANDS_ON = frozenset(
     f"{side}{part}" for side in ("", "right_", "left_") for part in ("feet", "foot", "toes", "heels", "heel")

@@ -1,4 +1,4 @@
-"""The figure of a level as SVG: a still for print and where nothing should move, and a moving picture.
+"""The figure of a level or a self-test as SVG: a still for print and where nothing should move, and a moving picture.
 
 The moving one animates with SMIL alone, so it needs neither script nor style and no page has to allow either.
 """
@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from html import escape
 from math import hypot
 
-from backstride.knowledge.model import Exercise, Muscle
+from backstride.knowledge.model import Exercise
 
 from .camera import UNITS_PER_CM as U
 from .camera import At, Seen, camera_of
+from .draw_trunk import head_reach
 from .layers import runner, silhouette
-from .motion import Motion, figure_of
+from .motion import motion_of
 from .palette import paint
 from .pen import Shape, merged
 from .skeleton import SPOTS
+from .subject import Subject, level_subject
 from .things import Things, things
 
-MARGIN_CM = 6
+MARGIN_CM = 4
 MARK_SHARE = 0.04
 """Size of the letter that names the side, as a share of the picture."""
 
@@ -52,11 +54,21 @@ def shape_attributes(shape: Shape) -> dict[str, object]:
 
 
 def still_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
-    """One pose, and faintly behind it the one it comes from. ``mirrored``: for the left side. None: no figure."""
-    motion = figure_of(exercise, level)
-    if motion is None:
-        return None
-    camera = camera_of(motion.view, mirrored)
+    """The still of a level. None: it has no figure."""
+    subject = level_subject(exercise, level)
+    return still_of(subject, mirrored) if subject else None
+
+
+def animated_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
+    """The moving picture of a level. None: it has no figure."""
+    subject = level_subject(exercise, level)
+    return animated_of(subject, mirrored) if subject else None
+
+
+def still_of(subject: Subject, mirrored: bool = False) -> str:
+    """One pose, and faintly behind it the one it comes from. ``mirrored``: for the left side."""
+    motion = motion_of(subject)
+    camera = camera_of(motion.view, mirrored, motion.tall_cm)
     ghost, main = motion.told_by_two
     seen = [Seen(main, camera)]
     around = things(motion, seen)
@@ -64,30 +76,32 @@ def still_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | N
     faint = _drawn(silhouette(before), ()) if main is not ghost else ""
     drawn = (
         _drawn(around.behind, ()) + (f'<g opacity=".3">{faint}</g>' if faint else "")
-        + _drawn([*_runner(motion, exercise, level, seen), *around.front], ())
+        + _drawn([*_runner(subject, seen), *around.front], ())
     )  # fmt: skip
-    return _svg(exercise, level, mirrored, drawn, [before, *seen], around)
+    return _svg(subject, mirrored, drawn, [before, *seen], around)
 
 
-def animated_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
-    """One cycle, over and over. None: the level has no figure."""
-    motion = figure_of(exercise, level)
-    if motion is None:
-        return None
-    camera = camera_of(motion.view, mirrored)
+def animated_of(subject: Subject, mirrored: bool = False) -> str:
+    """One cycle, over and over."""
+    motion = motion_of(subject)
+    camera = camera_of(motion.view, mirrored, motion.tall_cm)
     seen = [Seen(moment.body, camera) for moment in motion.moments]
     around = things(motion, seen)
-    shapes = [*around.behind, *_runner(motion, exercise, level, seen), *around.front]
+    shapes = [*around.behind, *_runner(subject, seen), *around.front]
     drawn = _drawn(shapes, tuple(moment.at_s for moment in motion.moments))
-    return _svg(exercise, level, mirrored, drawn, seen, around)
+    return _svg(subject, mirrored, drawn, seen, around)
 
 
 def frames_of(exercise: Exercise, level: int, mirrored: bool = False) -> Frames | None:
-    """The moving picture as plain data for a player of our own. None: the level has no figure."""
-    motion = figure_of(exercise, level)
-    if motion is None:
-        return None
-    camera = camera_of(motion.view, mirrored)
+    """The moving picture of a level as plain data for a player of our own. None: it has no figure."""
+    subject = level_subject(exercise, level)
+    return frames_of_subject(subject, mirrored) if subject else None
+
+
+def frames_of_subject(subject: Subject, mirrored: bool = False) -> Frames:
+    """The moving picture as plain data."""
+    motion = motion_of(subject)
+    camera = camera_of(motion.view, mirrored, motion.tall_cm)
     bodies = list({id(moment.body): moment.body for moment in motion.moments}.values())
     seen = [Seen(body, camera) for body in bodies]
     around = things(motion, seen)
@@ -95,18 +109,13 @@ def frames_of(exercise: Exercise, level: int, mirrored: bool = False) -> Frames 
         _box(seen, around),
         tuple(round(moment.at_s * 1000) for moment in motion.moments),
         tuple(next(i for i, body in enumerate(bodies) if body is moment.body) for moment in motion.moments),
-        tuple(merged([*around.behind, *_runner(motion, exercise, level, seen), *around.front])),
+        tuple(merged([*around.behind, *_runner(subject, seen), *around.front])),
     )
 
 
-def muscles_of(exercise: Exercise, level: int) -> tuple[Muscle, ...]:
-    """The working muscles of a level: its own, else those of the exercise."""
-    return tuple(dict.fromkeys((*exercise.levels[level - 1].muscles, *exercise.muscles)))
-
-
-def _runner(motion: Motion, exercise: Exercise, level: int, seen: Sequence[Seen]) -> list[Shape]:
-    tint = motion.figure.tint or ("right" if exercise.sides == "each" else "both")
-    return runner(seen, muscles_of(exercise, level), ("right", "left") if tint == "both" else (tint,))
+def _runner(subject: Subject, seen: Sequence[Seen]) -> list[Shape]:
+    tint = subject.figure.tint or ("right" if subject.each_side else "both")
+    return runner(seen, subject.muscles, ("right", "left") if tint == "both" else (tint,))
 
 
 def _box(seen: Sequence[Seen], around: Things) -> tuple[int, int, int, int]:
@@ -117,23 +126,25 @@ def _box(seen: Sequence[Seen], around: Things) -> tuple[int, int, int, int]:
             x, y = view.spot(name)
             reach = spot.radius * U
             points += [(x - reach, y - reach), (x + reach, y + reach)]
+        points += head_reach(view)
     margin = MARGIN_CM * U
     left, top = min(p[0] for p in points) - margin, min(p[1] for p in points) - margin
     right, low = max(p[0] for p in points) + margin, max(p[1] for p in points) + margin
     return round(left), round(top), round(right - left), round(low - top)
 
 
-def _svg(exercise: Exercise, level: int, mirrored: bool, drawn: str, seen: Sequence[Seen], around: Things) -> str:
+def _svg(subject: Subject, mirrored: bool, drawn: str, seen: Sequence[Seen], around: Things) -> str:
     left, top, wide, high = _box(seen, around)
-    if exercise.sides == "each" and wide > 2 * high:
+    if subject.each_side and wide > 2 * high:
         # Who lies fills the picture to its upper corners: room for the letter.
         room = round(2 * wide * MARK_SHARE)
         top, high = top - room, high + room
     box = (left, top, wide, high)
-    name = escape(f"{exercise.name}: {exercise.levels[level - 1].name}", quote=True)
-    if exercise.sides == "each":
+    name = escape(subject.name, quote=True)
+    if subject.each_side:
         name += ", left side" if mirrored else ", right side"
-        drawn += _mark("L" if mirrored else "R", seen, box)
+        taken = [view.spot(spot) for view in seen for spot in SPOTS] + list(around.room)
+        drawn += _mark("L" if mirrored else "R", taken, box)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(str, box))}" role="img" aria-label="{name}" '
         f'stroke-linejoin="round" stroke-linecap="round"><title>{name}</title>{drawn}</svg>'
@@ -157,13 +168,12 @@ def _path(shape: Shape, times_s: tuple[float, ...]) -> str:
     )
 
 
-def _mark(letter: str, seen: Sequence[Seen], box: tuple[int, int, int, int]) -> str:
-    """The letter of the side, in the upper corner that is further from the runner."""
+def _mark(letter: str, taken: Sequence[At], box: tuple[int, int, int, int]) -> str:
+    """The letter of the side, in the upper corner that is further from what is ``taken``."""
     left, top, wide, high = box
     size = round(max(wide, high) * MARK_SHARE)
     corners = [(x, top + 2 * size) for x in (left + 2 * size, left + wide - 2 * size)]
-    spots = [view.spot(name) for view in seen for name in SPOTS]
-    x, y = max(corners, key=lambda corner: min(hypot(corner[0] - at[0], corner[1] - at[1]) for at in spots))
+    x, y = max(corners, key=lambda corner: min(hypot(corner[0] - at[0], corner[1] - at[1]) for at in taken))
     return (
         f'<circle cx="{x}" cy="{y}" r="{size}" fill="{paint("mark")}"/><text x="{x}" y="{y}" dy=".36em" fill="#fff" '
         f'font-size="{round(size * 1.3)}" font-weight="bold" font-family="system-ui,sans-serif" text-anchor="middle">'

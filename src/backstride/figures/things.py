@@ -79,8 +79,9 @@ def _ground(motion: Motion, camera: Camera) -> Painted:
     lowest = [place for body in motion.bodies for place in map(body.spot, SPOTS) if place[1] < high]
     if not lowest:
         return [], []
-    x0, x1 = min(p[0] for p in lowest) - 14, max(p[0] for p in lowest) + 14
-    z0, z1 = min(p[2] for p in lowest) - 14, max(p[2] for p in lowest) + 14
+    rim = MAT_RIM_CM if on_mat else GROUND_RIM_CM
+    x0, x1 = min(p[0] for p in lowest) - rim, max(p[0] for p in lowest) + rim
+    z0, z1 = min(p[2] for p in lowest) - rim, max(p[2] for p in lowest) + rim
     if on_mat:
         wide = 30 - min(30.0, (z1 - z0) / 2)
         deep = 30 - min(30.0, (x1 - x0) / 2)
@@ -91,6 +92,7 @@ def _ground(motion: Motion, camera: Camera) -> Painted:
     return [still(smooth(points), "ground", opacity_pct=28)], points
 
 
+MAT_RIM_CM, GROUND_RIM_CM = 7, 14
 ROUND = ((1.2, 0.5), (0.5, 1.2), (-0.5, 1.2), (-1.2, 0.5), (-1.2, -0.5), (-0.5, -1.2), (0.5, -1.2), (1.2, -0.5))
 
 
@@ -113,7 +115,8 @@ def _wall(motion: Motion, camera: Camera) -> Painted:
     sign = 1 if step[2] > 0 else -1
     z = place[2] + sign * (SPOTS[spot].radius + 0.5)
     low, high = sorted((z, z + 3 * sign))
-    return box(camera, (middle[0] - 35, 0, low), (middle[0] + 35, tall, high), "wall", "wall-side", 60)
+    x0, x1 = min(middle[0], place[0]) - 40, max(middle[0], place[0]) + 40
+    return box(camera, (x0, 0, low), (x1, tall, high), "wall", "wall-side", 60)
 
 
 def _chair(motion: Motion, camera: Camera) -> Painted:
@@ -158,6 +161,21 @@ def _chair(motion: Motion, camera: Camera) -> Painted:
     return shapes, room
 
 
+def _bench(motion: Motion, camera: Camera) -> Painted:
+    """From the head to the edge at the seat, on four legs."""
+    places = [place for _, place in _rests(motion, {"bench"})] or [(0.0, 0.0, 0.0)]
+    x0, x1 = min(p[0] for p in places) - 16, max(p[0] for p in places) + 6
+    height, half = HEIGHT_CM["bench"], 24
+    shapes, room = [], []
+    for x in (x0 + 6, x1 - 12):
+        for z in (3 - half, half - 3):
+            line = [camera.at((x, 0, z)), camera.at((x, height - 4, z))]
+            shapes.append(still(polygon(line, closed=False), "", "thing-dark", 3.4 * U))
+            room += line
+    top, places_on_page = box(camera, (x0, height - 6, -half), (x1, height, half), "thing", "thing-side")
+    return [*shapes, *top], [*room, *places_on_page]
+
+
 def _step(motion: Motion, camera: Camera) -> Painted:
     places = [place for _, place in _rests(motion, {"step"})] or [(30.0, 0.0, 0.0)]
     x0, x1 = min(p[0] for p in places) - 12, max(p[0] for p in places) + 12
@@ -175,16 +193,16 @@ def _ball(motion: Motion, camera: Camera) -> Painted:
 
 def _pillow(motion: Motion, camera: Camera) -> Painted:
     x, _, z = motion.settled[0].body.spot("belly")
-    return box(camera, (x - 16, 0, z - 27), (x + 16, 4, z + 27), "ball-light", "ball")
+    return box(camera, (x - 19, 0, z - 36), (x + 19, 6, z + 36), "pillow", "pillow-side")
 
 
 def _cushion(motion: Motion, camera: Camera) -> Painted:
     x, _, z = motion.settled[0].body.spot("right_knee")
-    return box(camera, (x - 12, 0, z - 11), (x + 12, 3, z + 11), "ball-light", "ball")
+    return box(camera, (x - 17, 0, z - 17), (x + 15, 3.5, z + 17), "pillow", "pillow-side")
 
 
 STANDING: dict[str, Callable[[Motion, Camera], Painted]] = {
-    "ground": _ground, "wall": _wall, "chair": _chair, "step": _step, "ball": _ball, "pillow": _pillow,
+    "ground": _ground, "wall": _wall, "chair": _chair, "bench": _bench, "step": _step, "ball": _ball, "pillow": _pillow,
     "cushion": _cushion,
 }  # fmt: skip
 BEHIND = frozenset({"cable"})

@@ -9,6 +9,7 @@ from .entry import (
     CheckInEntry,
     DoneItem,
     Entry,
+    PainTold,
     PlanIssued,
     PlannedItem,
     PlannedSession,
@@ -26,6 +27,6 @@ from .runner import Finding, Runner
 
 __all__ = [
     "ENTRY", "Answer", "Answers", "CalendarEvent", "CheckIn", "CheckInEntry", "DoneItem", "Entry", "Finding",
-    "PlanIssued", "PlannedItem", "PlannedSession", "Profile", "Questionnaire", "Retraction", "Run", "Runner",
-    "SelfTestResult", "SessionDone", "WeekPlanned", "Wish", "replay",
+    "PainTold", "PlanIssued", "PlannedItem", "PlannedSession", "Profile", "Questionnaire", "Retraction", "Run",
+    "Runner", "SelfTestResult", "SessionDone", "WeekPlanned", "Wish", "replay",
 ]  # fmt: skip

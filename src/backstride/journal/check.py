@@ -17,6 +17,7 @@ from .entry import (
     Course,
     DoneItem,
     Entry,
+    PainTold,
     PlanIssued,
     PlannedItem,
     Questionnaire,
@@ -29,6 +30,9 @@ from .line import shown
 
 UNKNOWN = "unknown-id"
 """``Problem.check`` of an id that is not known here: a newer version may have written it, so it need not be damage."""
+
+ELSEWHERE = "elsewhere"
+"""Where it hurts, when it is none of the places that are asked about."""
 
 COURSES: tuple[Course, ...] = ("new", "changing", "stable", "not_sure")
 YEARS = range(2000, 2200)
@@ -113,6 +117,19 @@ def _body(body: object, knowledge: Knowledge) -> Iterator[Problem]:
             yield _unknown("routine", knowledge.routines, "routine", body.routine)
         if body.stopped_by is not None and body.stopped_by not in knowledge.stop_rules:
             yield _unknown("stopped_by", knowledge.stop_rules, "stop rule", body.stopped_by)
+        for told in body.hurts or ():
+            yield from _pain_told(told, knowledge)
+
+
+def _pain_told(told: PainTold, knowledge: Knowledge) -> Iterator[Problem]:
+    places = (*(option.id for option in knowledge.question_of["pain_places"].options), ELSEWHERE)
+    for name, value, known, what in (
+        ("exercise", told.exercise, knowledge.exercises, "exercise"),
+        ("place", told.place, places, "place"),
+        ("pain_kind", told.pain_kind, knowledge.pain_kinds, "kind of pain"),
+    ):
+        if value is not None and value not in known:
+            yield _unknown(name, known, what, value)
 
 
 def _answer(knowledge: Knowledge, fact: str, value: AnswerValue, course: object) -> Iterator[Problem]:

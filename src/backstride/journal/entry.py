@@ -21,6 +21,7 @@ from .told import (
     Course,
     DoneItem,
     Note,
+    PainTold,
     Profile,
     Questionnaire,
     Run,
@@ -31,10 +32,10 @@ from .told import (
 
 __all__ = [
     "ENTRY", "NOTE_CHARS", "Answer", "AnswerValue", "Answers", "AnswersEntry", "Body", "CalendarEntry", "CalendarEvent",
-    "CheckIn", "CheckInEntry", "Course", "DoneItem", "Entry", "EntryId", "PlanIssued", "PlanIssuedEntry", "PlannedItem",
-    "PlannedSession", "Profile", "ProfileEntry", "Questionnaire", "QuestionnaireEntry", "Retraction", "RetractionEntry",
-    "Run", "RunEntry", "RunKind", "SelfTestEntry", "SelfTestResult", "SessionDone", "SessionDoneEntry", "WeekPlanned",
-    "WeekPlannedEntry", "Wish", "WishEntry",
+    "CheckIn", "CheckInEntry", "Course", "DoneItem", "Entry", "EntryId", "PainTold", "PlanIssued", "PlanIssuedEntry",
+    "PlannedItem", "PlannedSession", "Profile", "ProfileEntry", "Questionnaire", "QuestionnaireEntry", "Retraction",
+    "RetractionEntry", "Run", "RunEntry", "RunKind", "SelfTestEntry", "SelfTestResult", "SessionDone",
+    "SessionDoneEntry", "WeekPlanned", "WeekPlannedEntry", "Wish", "WishEntry",
 ]  # fmt: skip
 
 

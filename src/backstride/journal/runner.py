@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -61,3 +62,12 @@ class Runner:
     weeks: tuple[Dated[WeekPlanned], ...] = ()
     events: tuple[Dated[CalendarEvent], ...] = ()
     wishes: tuple[Dated[Wish], ...] = ()
+
+    @cached_property
+    def worst_mornings(self) -> Mapping[int, int]:
+        """The worst pain told on each morning, 0 to 10, by the ordinal of its day."""
+        worst: dict[int, int] = {}
+        for each in self.check_ins:
+            day = each.on.toordinal()
+            worst[day] = max(each.what.pain_morning_0_10, worst.get(day, 0))
+        return MappingProxyType(worst)

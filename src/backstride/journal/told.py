@@ -70,8 +70,23 @@ class DoneItem(Strict):
     restarted: bool = False
 
 
+class PainTold(Strict):
+    """Pain told during a session, 0 to 10. ``exercise``: the one it is about; None before and after all of them.
+
+    ``place``: where, an option of the question about places, or ``elsewhere``. ``pain_kind``: what kind of pain.
+    """
+
+    pain_0_10: Pain
+    exercise: ThingId | None = None
+    place: FactId | None = None
+    pain_kind: ThingId | None = None
+
+
 class SessionDone(Strict):
-    """A session that was done, wholly or in part. ``stopped_by``: the stop rule that ended it."""
+    """A session that was done, wholly or in part. ``stopped_by``: the stop rule that ended it.
+
+    ``hurts``: every pain told on the way, in order; None when there was none.
+    """
 
     session: SessionKind
     routine: ThingId | None = None
@@ -83,6 +98,7 @@ class SessionDone(Strict):
     pain_during_0_10: Pain | None = None
     pain_after_0_10: Pain | None = None
     stopped_by: ThingId | None = None
+    hurts: tuple[PainTold, ...] | None = None
 
 
 class CheckIn(Strict):

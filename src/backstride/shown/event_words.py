@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from backstride.advice.running.distance import as_told
+from backstride.advice.units import METRIC, Units
 from backstride.journal.entry import CalendarEvent
 from backstride.knowledge.model import Knowledge
 from backstride.shown.days import short
-from backstride.shown.run_words import told_km
 
 
 def when(event: CalendarEvent) -> str:
@@ -21,7 +22,7 @@ def _dated(day: date) -> str:
     return f"{short(day)} {day.year}"
 
 
-def what(event: CalendarEvent, knowledge: Knowledge) -> str:
+def what(event: CalendarEvent, knowledge: Knowledge, units: Units = METRIC) -> str:
     """Such as ``10 minutes for your back`` or ``race, 21.1 km, Town half``."""
     if event.what == "busy":
         return f"{event.minutes} minute{'' if event.minutes == 1 else 's'} for your back"
@@ -34,7 +35,7 @@ def what(event: CalendarEvent, knowledge: Knowledge) -> str:
         return "no strength work"
     parts = ["race" if event.what == "race" else f"{event.run_kind} run"]
     if event.distance_m is not None:
-        parts.append(told_km(event.distance_m))
+        parts.append(as_told(event.distance_m, units))
     if event.duration_s is not None:
         parts.append(f"{event.duration_s // 60} min")
     return ", ".join([*parts, *([event.name] if event.name else [])])

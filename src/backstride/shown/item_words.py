@@ -1,8 +1,10 @@
 """An exercise of a session in words: its name with the level, and its dose."""
 
 from backstride.advice.session import SessionItem
+from backstride.advice.units import METRIC, Units
 from backstride.coach import words
 from backstride.knowledge.model import Dose, Knowledge
+from backstride.shown.units import load
 
 
 def with_level(exercise_id: str, level: int, knowledge: Knowledge) -> str:
@@ -24,17 +26,13 @@ def dose_of(exercise_id: str, dose: Dose, knowledge: Knowledge) -> str:
     return words.dose(dose, knowledge.exercises[exercise_id].sides)
 
 
-def item_line(item: SessionItem, knowledge: Knowledge) -> str:
+def item_line(item: SessionItem, knowledge: Knowledge, units: Units = METRIC) -> str:
     """Name, level, dose without the rest between the sets, and weight: ``Squat, level 2: 2 × 10 with 8 kg``."""
     dose = item.dose.model_copy(update={"rest_s": 0})
-    return (
-        f"{short_level(item.exercise, item.level, knowledge)}: {dose_of(item.exercise, dose, knowledge)}{weight(item)}"
-    )
+    name = short_level(item.exercise, item.level, knowledge)
+    return f"{name}: {dose_of(item.exercise, dose, knowledge)}{weight(item.load_g, units)}"
 
 
-def weight(item: SessionItem) -> str:
+def weight(load_g: int | None, units: Units = METRIC) -> str:
     """Such as `` with 8 kg``; empty when no weight was told."""
-    return f" with {item.load_g / _GRAMS:g} kg" if item.load_g else ""
-
-
-_GRAMS = 1000
+    return f" with {load(load_g, units)}" if load_g else ""

@@ -2,18 +2,20 @@
 
 from backstride.advice.facts import Facts
 from backstride.advice.response import Response, responses
+from backstride.advice.running.distance import as_told
+from backstride.advice.units import METRIC, Units
 from backstride.journal import Run
-from backstride.shown.run_words import KINDS, told_km
+from backstride.shown.run_words import KINDS
 from backstride.shown.tone import Tone
 
 SHAPES = {"green": "●", "amber": "▲", "red": "■", "stop": "✖"}
 TONES: dict[str, Tone] = {"green": "good", "amber": "care", "red": "stop", "stop": "stop"}
 
 
-def run_sentence(run: Run) -> str:
+def run_sentence(run: Run, units: Units = METRIC) -> str:
     """Such as ``easy run, 8.4 km in 52 min``."""
     stage = f", stage {run.stage}" if run.stage is not None else ""
-    return f"{KINDS[run.kind].lower()}, {told_km(run.distance_m)} in {run.duration_s // 60} min{stage}"
+    return f"{KINDS[run.kind].lower()}, {as_told(run.distance_m, units)} in {run.duration_s // 60} min{stage}"
 
 
 def felt(run: Run) -> str:

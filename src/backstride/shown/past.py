@@ -5,10 +5,12 @@ from datetime import date
 
 from backstride.advice.facts import Facts
 from backstride.advice.planning.plan import Plan
+from backstride.advice.running.distance import as_told
+from backstride.advice.units import Units
 from backstride.journal.entry import PlannedSession, Run, SessionDone
 from backstride.knowledge.model import Knowledge
 from backstride.shown.item_words import short_level
-from backstride.shown.run_words import KINDS, told_km
+from backstride.shown.run_words import KINDS
 
 SESSIONS: dict[str, str] = {
     "strength": "Strength",
@@ -61,7 +63,7 @@ def past_row(on: date, facts: Facts) -> Row:
             open_kinds.remove(session.session)
         elif session.session not in UNTOLD:
             lines.append(f"Not done: {SESSIONS.get(session.session, session.session).lower()}")
-    runs = tuple(_run(each.what) for each in facts.runner.runs if each.on == on)
+    runs = tuple(_run(each.what, facts.units) for each in facts.runner.runs if each.on == on)
     if not lines:
         lines = ["-" if runs else "No session planned or told."]
     return Row(on, runs, tuple(lines))
@@ -75,7 +77,7 @@ def done_lines(on: date, facts: Facts) -> tuple[str, ...]:
 
 def done_on(on: date, facts: Facts) -> Done:
     """What was done already on a day of the plan."""
-    runs = tuple(f"Done: {_run(each.what)}" for each in facts.runner.runs if each.on == on)
+    runs = tuple(f"Done: {_run(each.what, facts.units)}" for each in facts.runner.runs if each.on == on)
     return Done(runs, done_lines(on, facts))
 
 
@@ -103,6 +105,6 @@ def _done(session: SessionDone, knowledge: Knowledge) -> list[str]:
     return lines
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, units: Units) -> str:
     pain = f", pain {run.pain_during_0_10}" if run.pain_during_0_10 is not None else ""
-    return f"{KINDS[run.kind]}: {told_km(run.distance_m)}{pain}"
+    return f"{KINDS[run.kind]}: {as_told(run.distance_m, units)}{pain}"

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from backstride.advice.running.distance import as_told
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.session import RunningAdvice
 from backstride.app.advise import Advice
 from backstride.shown.days import short
 from backstride.shown.entry_words import open_entry
-from backstride.shown.run_words import KINDS, answer_line, how_far, run_lines, told_km
+from backstride.shown.run_words import KINDS, answer_line, how_far, run_lines
 from backstride.shown.running_today import running_today
 from backstride.shown.tone import Tone
 
@@ -27,7 +28,7 @@ def run_today(advice: Advice) -> RunToday | None:
     facts, day = advice.facts, advice.plan.day(advice.facts.today) if advice.plan else None
     done = [run.what for run in facts.runner.runs if run.on == facts.today]
     if done:
-        return RunToday(f"Run today: done, {', '.join(told_km(run.distance_m) for run in done)}.", "good")
+        return RunToday(f"Run today: done, {', '.join(as_told(run.distance_m, facts.units) for run in done)}.", "good")
     if day is not None and day.run is not None:
         return _planned(day.run, advice)
     if advice.today is not None:
@@ -44,12 +45,12 @@ def next_run(advice: Advice) -> RunDay | None:
 
 def next_run_line(run: RunDay, advice: Advice) -> str:
     """Such as ``Tue 24 Nov. Easy run, about 5 km, at most 5.5 km.``"""
-    return f"{short(run.on)}. {', '.join(run_lines(run, advice.facts.knowledge))}."
+    return f"{short(run.on)}. {', '.join(run_lines(run, advice.facts.knowledge, advice.facts.units))}."
 
 
 def _planned(run: RunDay, advice: Advice) -> RunToday:
     title, tone = answer_line(run)
-    far = how_far(run, advice.facts.knowledge)
+    far = how_far(run, advice.facts.knowledge, advice.facts.units)
     whole = title + (f". {KINDS[run.kind]}, {far}" if far and run.answer != "no" else "")
     more = (run.why,) if run.why != run.says and open_entry(advice) is None else ()
     return RunToday(whole, tone, (run.says,), more)

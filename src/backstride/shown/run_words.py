@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from backstride.advice.running.distance import km
+from backstride.advice.running.distance import rounded_down
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.session import RunningAdvice
+from backstride.advice.units import METRIC, Units
 from backstride.journal.entry import RunKind
 from backstride.knowledge.model import Knowledge
 from backstride.shown.days import short
@@ -18,12 +19,7 @@ ANSWERS: dict[str, tuple[str, Tone]] = {
 }
 
 
-def told_km(distance_m: int) -> str:
-    """A distance as it was run, to 10 m: ``8.46 km``."""
-    return f"{distance_m // 10 / 100:g} km"
-
-
-def run_lines(run: RunDay, knowledge: Knowledge) -> list[str]:
+def run_lines(run: RunDay, knowledge: Knowledge, units: Units = METRIC) -> list[str]:
     """What is run, whether, and how far: a line each."""
     if run.answer == "no":
         return (
@@ -35,10 +31,12 @@ def run_lines(run: RunDay, knowledge: Knowledge) -> list[str]:
     lines = [KINDS[run.kind] if run.answer == "yes" else KINDS[run.kind] + gently]
     if run.stage is not None:
         lines.append(f"Stage {run.stage}: {stage_name(run.stage, knowledge)}")
-    if run.distance_m is not None:
-        lines.append(f"about {km(run.distance_m)}")
-    if run.distance_max_m is not None:
-        lines.append(f"at most {km(run.distance_max_m)}")
+    about = None if run.distance_m is None else rounded_down(run.distance_m, units)
+    most = None if run.distance_max_m is None else rounded_down(run.distance_max_m, units)
+    if about is not None and about != most:
+        lines.append(f"about {about}")
+    if most is not None:
+        lines.append(f"at most {most}")
     return lines
 
 
@@ -51,9 +49,9 @@ def run_reasons(runs: Sequence[RunDay]) -> list[str]:
     return [f"{', '.join(days)}: {text}" for text, days in by_reason.items()]
 
 
-def how_far(run: RunDay, knowledge: Knowledge) -> str:
+def how_far(run: RunDay, knowledge: Knowledge, units: Units = METRIC) -> str:
     """Stage and distance in one line; empty when nothing is known of them, or there is no run."""
-    return ", ".join(run_lines(run, knowledge)[1:])
+    return ", ".join(run_lines(run, knowledge, units)[1:])
 
 
 def stage_name(stage: int, knowledge: Knowledge) -> str:

@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from backstride.advice.facts import WEEK_DAYS
 from backstride.app.advise import Advice
 from backstride.shown.past import UNTOLD, planned_on
-from backstride.shown.weeks import worst
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineDay:
-    """One day. ``morning``, ``run_pain``, ``session_pain``: the worst pain told, 0 to 10, None when none was.
+    """One day. ``morning``, and in and after runs and sessions: the worst pain told, 0 to 10, None when none was.
 
     ``distance_m``: run on it. ``done``, ``missed``: sessions done, and planned and not done (of days that are over;
     desk breaks and walks are not counted). ``ups``, ``downs``: steps on the ladders. ``asked``: questionnaires filled
@@ -22,8 +21,10 @@ class TimelineDay:
 
     on: date
     morning: int | None
-    run_pain: int | None
-    session_pain: int | None
+    in_run: int | None
+    after_run: int | None
+    in_session: int | None
+    after_session: int | None
     distance_m: int
     done: int
     missed: int
@@ -60,8 +61,10 @@ def _days(advice: Advice, first: date) -> Iterator[TimelineDay]:
         yield TimelineDay(
             on=on,
             morning=max(mornings, default=None),
-            run_pain=_worst(worst(run) for run in runs),
-            session_pain=_worst(worst(session) for session in sessions),
+            in_run=_worst(run.pain_during_0_10 for run in runs),
+            after_run=_worst(run.pain_after_0_10 for run in runs),
+            in_session=_worst(session.pain_during_0_10 for session in sessions),
+            after_session=_worst(session.pain_after_0_10 for session in sessions),
             distance_m=sum(run.distance_m for run in runs),
             done=len(done),
             missed=(planned - Counter(done)).total() if on < facts.today else 0,

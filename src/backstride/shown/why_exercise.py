@@ -9,7 +9,7 @@ from backstride.knowledge.model import Exercise
 from backstride.shown.days import short
 from backstride.shown.evidence_words import evidence
 from backstride.shown.exercise_json import sources_of
-from backstride.shown.item_words import dose_of
+from backstride.shown.item_words import dose_of, weight
 from backstride.shown.why_answer import NO_PLAN, UNWANTED, Why, decisions_about, once, questions
 
 _OTHERS = "You may do it. This week other exercises do more for you in the time that you have."
@@ -72,12 +72,12 @@ def _stands(exercise: Exercise, advice: Advice, places: list[tuple[date, Session
     if position is None:
         first = places[0][2] if places else None
         return (f"New for you: {_level(exercise, first.level)}.",) if first else ()
-    weight = f" with {position.load_g / 1000:g} kg" if position.load_g else ""
+    loaded = weight(position.load_g, advice.facts.units)
     side = f"Begin with the {position.weaker_side} side, the weaker one." if position.weaker_side else ""
     return once(
         [
             f"{_level(exercise, position.level)} since {short(position.since)}:"
-            f" {dose_of(exercise.id, position.dose, knowledge)}{weight}.",
+            f" {dose_of(exercise.id, position.dose, knowledge)}{loaded}.",
             position.why,
             *position.limits,
             side,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from backstride.advice.factors import FactorWeight
-from backstride.advice.running.distance import km
+from backstride.advice.running.distance import rounded_down
 from backstride.app.advise import Advice
 from backstride.knowledge.model import Factor, Routine, RoutineItem
 from backstride.shown.days import full, short
@@ -99,7 +99,7 @@ def why_run(advice: Advice) -> Why:
         if stage.rest_until is not None:
             stands.append(f"No run before {short(stage.rest_until)}.")
     if first is not None and first.distance_max_m is not None:
-        stands.append(f"No single run longer than {km(first.distance_max_m)}.")
+        stands.append(f"No single run longer than {rounded_down(first.distance_max_m, advice.facts.units)}.")
     stands += _entry(advice)
     sore = sore_run(advice)
     if sore is not None:
@@ -110,7 +110,7 @@ def why_run(advice: Advice) -> Why:
         item="run",
         kind="run",
         name="Your runs",
-        verdict=_run_verdict(advice, how_far(first, knowledge) if first else ""),
+        verdict=_run_verdict(advice, how_far(first, knowledge, advice.facts.units) if first else ""),
         reasons=once(lines),
         days=tuple(run.on for run in days),
         stands=once(stands),

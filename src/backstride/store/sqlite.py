@@ -308,10 +308,14 @@ def _sync_folder(folder: Path) -> None:
 
 
 def stamp_of(path: Path) -> tuple[tuple[int, int], ...]:
-    """Size and time of change of the file and its log: the same as long as nothing was recorded."""
+    """Size and time of change of the file and its log: the same as long as nothing was recorded.
+
+    An empty log counts as none: it is there while somebody reads.
+    """
     found = []
     for each in (path, path.with_name(f"{path.name}-wal")):
         with suppress(OSError):
             stat = each.stat()
-            found.append((stat.st_size, stat.st_mtime_ns))
+            if stat.st_size:
+                found.append((stat.st_size, stat.st_mtime_ns))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What a route asks for: the advice of now, and the data folder."""
+"""What a route asks for: the advice of now, and the data folder. What only looks something up needs no thread."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +9,7 @@ from backstride.app.advise import Advice
 from backstride.app.current import Current
 
 
-def _current(request: Request) -> Current:
+async def _current(request: Request) -> Current:
     current: Current = request.app.state.current
     return current
 
@@ -18,7 +18,7 @@ def _advice(current: Annotated[Current, Depends(_current)]) -> Advice:
     return current.advice()
 
 
-def _folder(current: Annotated[Current, Depends(_current)]) -> Path:
+async def _folder(current: Annotated[Current, Depends(_current)]) -> Path:
     return current.folder
 
 

@@ -1,4 +1,4 @@
-"""The line of time as a picture: one SVG with five bands, to be read by shape and label, not by colour alone."""
+"""The line of time as a picture: one SVG with bands, to be read by shape and label, not by colour alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from backstride.shown.timeline import TimelineDay
 from backstride.shown.units import Units, in_units
 
 _LEFT, _RIGHT, _TOP = 30, 6, 44
-_PAIN, _ROW, _RUNS, _GAP = 110, 24, 46, 30
+_PAIN, _ROW, _RUNS, _GAP = 62, 24, 46, 30
 _WORST = 10
 _JOINED_DAYS = 3
 """Mornings further apart are not joined by a line."""
@@ -44,10 +44,11 @@ def draw_timeline(days: Sequence[TimelineDay], marks: Marks, width: int, title: 
     """An SVG as wide as ``width``, in the runner's ``units``, with ``title`` for those who do not see it."""
     frame, parts = _Frame(days, width, units), [f"<title>{escape(title)}</title>"]
     y = _TOP
-    bottom = _TOP + _PAIN + _GAP + _RUNS + 3 * (_GAP + _ROW)
+    bottom = _TOP + 3 * (_PAIN + _GAP) + _RUNS + 3 * (_GAP + _ROW)
     parts += _months(frame, bottom)
-    parts += _pain(frame, y, marks)
-    y += _PAIN + _GAP
+    for lane in (_mornings, _during, _after):
+        parts += lane(frame, y, marks)
+        y += _PAIN + _GAP
     parts += _runs(frame, y)
     y += _RUNS + _GAP
     parts += _sessions(frame, y)
@@ -83,33 +84,64 @@ def _nothing(y: float) -> str:
     return f'<text class="when" x="{_LEFT}" y="{y:.1f}">none in this time</text>'
 
 
-def _pain(frame: _Frame, top: int, marks: Marks) -> Iterator[str]:
-    yield _name("Pain, 0 to 10", top - 4)
+def _at(top: int, pain: int) -> float:
+    return top + _PAIN - _PAIN * pain / _WORST
 
-    def at(pain: int) -> float:
-        return top + _PAIN - _PAIN * pain / _WORST
 
+def _scale(frame: _Frame, name: str, top: int, marks: Marks) -> Iterator[str]:
+    """The lane's name, and lines at nothing, where calm ends, where red begins, and the worst."""
+    yield _name(name, top - 4)
     for pain in (0, marks.calm, marks.red, _WORST):
-        yield f'<path class="grid" d="M{_LEFT} {at(pain):.1f}H{frame.width - _RIGHT}"/>'
-        yield f'<text class="axis" x="{_LEFT - 6}" y="{at(pain) + 4:.1f}">{pain}</text>'
-    size = min(4.2, max(2.2, frame.step * 0.42))
-    told = [(n, at(day.morning)) for n, day in enumerate(frame.days) if day.morning is not None]
+        y = _at(top, pain)
+        yield f'<path class="grid" d="M{_LEFT} {y:.1f}H{frame.width - _RIGHT}"/>'
+        if pain:
+            yield f'<text class="axis" x="{_LEFT - 6}" y="{y + 4:.1f}">{pain}</text>'
+
+
+def _mornings(frame: _Frame, top: int, marks: Marks) -> Iterator[str]:
+    yield from _scale(frame, "Pain on getting up", top, marks)
+    told = [(n, _at(top, day.morning)) for n, day in enumerate(frame.days) if day.morning is not None]
     if told:
         path = "".join(
             f"{'L' if n - before <= _JOINED_DAYS else 'M'}{frame.x(n):.1f} {y:.1f}"
             for (before, _), (n, y) in pairwise([(-_JOINED_DAYS - 1, 0.0), *told])
         )
         yield f'<path class="morning-line" d="{path}"/>'
-    for number, day in enumerate(frame.days):
-        x = frame.x(number)
-        if day.session_pain is not None:
-            y, s = at(day.session_pain), size * 0.95
-            yield f'<path class="in-session" d="M{x - s:.1f} {y - s:.1f}h{2 * s:.1f}v{2 * s:.1f}h{-2 * s:.1f}z"/>'
-        if day.run_pain is not None:
-            y, s = at(day.run_pain), size * 1.25
-            yield f'<path class="in-run" d="M{x:.1f} {y - s:.1f}l{s:.1f} {1.8 * s:.1f}h{-2 * s:.1f}z"/>'
-        if day.morning is not None:
-            yield f'<circle class="morning-dot" cx="{x:.1f}" cy="{at(day.morning):.1f}" r="{size * 0.8:.1f}"/>'
+    else:
+        yield _nothing(top + _PAIN / 2)
+    for number, y in told:
+        yield f'<circle class="morning-dot" cx="{frame.x(number):.1f}" cy="{y:.1f}" r="{_size(frame) * 0.8:.1f}"/>'
+
+
+def _during(frame: _Frame, top: int, marks: Marks) -> Iterator[str]:
+    yield from _scale(frame, "Pain during runs and sessions", top, marks)
+    yield from _lane(frame, top, "in", [(day.in_run, day.in_session) for day in frame.days])
+
+
+def _after(frame: _Frame, top: int, marks: Marks) -> Iterator[str]:
+    yield from _scale(frame, "Pain after runs and sessions", top, marks)
+    yield from _lane(frame, top, "after", [(day.after_run, day.after_session) for day in frame.days])
+
+
+def _lane(frame: _Frame, top: int, when: str, told: list[tuple[int | None, int | None]]) -> Iterator[str]:
+    """A triangle for a run and a square for a session, side by side where a day has both."""
+    if not any(pain is not None for both in told for pain in both):
+        yield _nothing(top + _PAIN / 2)
+    size = _size(frame)
+    for number, (run, session) in enumerate(told):
+        aside = frame.step * 0.25 if run is not None and session is not None else 0
+        if session is not None:
+            x, y, s = frame.x(number) + aside, _at(top, session), size * 0.8
+            yield (
+                f'<path class="in-session {when}" d="M{x - s:.1f} {y - s:.1f}h{2 * s:.1f}v{2 * s:.1f}h{-2 * s:.1f}z"/>'
+            )
+        if run is not None:
+            x, y, s = frame.x(number) - aside, _at(top, run), size * 1.25
+            yield f'<path class="in-run {when}" d="M{x:.1f} {y - s:.1f}l{s:.1f} {1.8 * s:.1f}h{-2 * s:.1f}z"/>'
+
+
+def _size(frame: _Frame) -> float:
+    return min(4.2, max(2.2, frame.step * 0.42))
 
 
 def _runs(frame: _Frame, top: int) -> Iterator[str]:

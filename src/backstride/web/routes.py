@@ -2,6 +2,7 @@
 
 from .api import advice, ahead, journal, session, tell
 from .pages import (
+    answers,
     ask,
     care,
     change,
@@ -27,6 +28,7 @@ from .pages import (
 ROUTERS = (
     advice.router,
     ahead.router,
+    answers.router,
     ask.router,
     care.router,
     change.router,

@@ -4,23 +4,24 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
-from starlette.exceptions import HTTPException
 
 from backstride import __version__
 from backstride.app.current import Current
 from backstride.knowledge.model import Knowledge
-from backstride.store.error import StoreError
 
-from .care_first import CareFirstError, go_to_care
+from .care_first import CareFirstError, go_to_care, stand_alone
+from .fault import add_faults
 from .guard.body import BodyLimit
+from .guard.bugs import Bugs
+from .guard.head import Head
 from .guard.headers import SecureHeaders
-from .guard.login import Login, Password
+from .guard.login import LOGIN, LOGOUT, Login
 from .guard.origin import SameOrigin
-from .guard.refused import refused
-from .page import page
+from .guard.password import Password
+from .kept_apart import kept_apart
+from .packed import Packed
 from .routes import ROUTERS
 
 STATIC = files(__package__) / "static"
@@ -28,6 +29,8 @@ BODY_MAX = 1 << 20
 """The most bytes of a request; an import of a journal may be larger, see ``IMPORT_MAX``."""
 
 IMPORT_MAX = 64 << 20
+LOGIN_MAX = 1 << 14
+_LIMITS = {"/settings/import": IMPORT_MAX, "/api/v1/journal": IMPORT_MAX, LOGIN: LOGIN_MAX, LOGOUT: LOGIN_MAX}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +56,17 @@ def make_app(serving: Serving, knowledge: Knowledge) -> FastAPI:
     app.state.current = Current(serving.data, knowledge)
     app.state.serving = serving
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(kept_apart), Depends(stand_alone)])
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
-    app.add_exception_handler(StoreError, _store_fault)
-    app.add_exception_handler(HTTPException, _http_fault)
     app.add_exception_handler(CareFirstError, go_to_care)
+    add_faults(app)
     # the last one added sees a request first
+    app.add_middleware(Packed)
     if serving.password is not None:
-        app.add_middleware(Login, password=serving.password, https=serving.https)
-    app.add_middleware(BodyLimit, most=BODY_MAX, larger={"/settings/import": IMPORT_MAX, "/api/v1/journal": IMPORT_MAX})
+        app.add_middleware(Login, password=serving.password, folder=serving.data, https=serving.https)
+    app.add_middleware(BodyLimit, most=BODY_MAX, others=_LIMITS)
     app.add_middleware(SameOrigin, hosts=serving.hosts)
+    app.add_middleware(Bugs)
+    app.add_middleware(Head)
     app.add_middleware(SecureHeaders, https=serving.https)
     return app
-
-
-async def _store_fault(request: Request, error: Exception) -> Response:
-    """The journal cannot be read or written; nothing was half done."""
-    message = str(error.problem) if isinstance(error, StoreError) else "the journal cannot be used"
-    return await _fault(request, 503, message)
-
-
-async def _http_fault(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return await _fault(request, status, str(getattr(error, "detail", "")))
-
-
-async def _fault(request: Request, status: int, message: str) -> Response:
-    if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": message}, status)
-    return page(request, "fault.html", status=status, message=message, words=refused(status))

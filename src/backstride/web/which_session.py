@@ -60,14 +60,14 @@ def barred_by_screening(advice: Advice) -> NoSession | None:
 def _sessions(advice: Advice, day: date) -> tuple[Session, ...]:
     if day == advice.facts.today:
         return advice.today.sessions if advice.today else ()
-    facts = Facts(advice.facts.runner, advice.facts.knowledge, day)
+    facts = Facts(advice.facts.runner, advice.facts.knowledge, day, advice.facts.units)
     ahead = today_for(facts, advice.screening, advice.plan)
     return ahead.sessions if ahead else ()
 
 
 def _of_routine(advice: Advice, routine: str) -> Session | NoSession:
     facts = advice.facts
-    today = advise(facts.runner, facts.knowledge, facts.today, routine).today
+    today = advise(facts.runner, facts.knowledge, facts.today, routine, units=facts.units).today
     if today is not None and today.sessions:
         return today.sessions[0]
     why = today.left_out[0].why if today is not None and today.left_out else "This is not for you today."

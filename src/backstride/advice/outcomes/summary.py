@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from backstride.advice.facts import NOT_SURE, Facts
+from backstride.advice.running.distance import as_told, as_typed
 from backstride.advice.screening.screen import screen_facts
+from backstride.advice.units import load
 from backstride.advice.weekly_pain import mornings
 from backstride.journal.entry import DoneItem
 from backstride.knowledge.model import LEVELS
@@ -17,6 +19,7 @@ _SINCE = ("duration", "pain_course", "first_episode", "three_episodes_a_year")
 _NUMBERS = ("pain_now_0_10", "pain_worst_0_10", "pain_run_0_10")
 _LIFE = ("age_y", "weekly_km", "longest_run_km", "sitting_h", "sleep_h")
 _ON_THE_PAIN_SCALE = "_0_10"
+_KM = "km"
 _QUESTIONS = "questions-to-ask-a-provider"
 
 
@@ -50,8 +53,9 @@ def _answer(facts: Facts, fact: str) -> str | None:
     else:
         said = options.get(str(value), str(value))
     said = "not sure" if value == NOT_SURE else said
-    unit = f" {question.unit}" if isinstance(value, int) and not fact.endswith(_ON_THE_PAIN_SCALE) else ""
-    return f"{question.ask} {said}{unit} ({day(finding.told_on)})"
+    if isinstance(value, int) and not fact.endswith(_ON_THE_PAIN_SCALE):
+        said = as_typed(value, facts.units) if question.unit == _KM else f"{said} {question.unit}"
+    return f"{question.ask} {said} ({day(finding.told_on)})"
 
 
 def _mornings(facts: Facts) -> tuple[str, ...]:
@@ -98,9 +102,9 @@ def _exercise(facts: Facts, exercise: str, times: list[tuple[date, DoneItem]]) -
     sides = (item.last_set_left, item.last_set_right)
     if reps == "" and None not in sides:
         reps = f" with {sides[0]} left and {sides[1]} right in the last set"
-    load = f", {item.load_g} g" if item.load_g else ""
+    loaded = f", {load(item.load_g, facts.units)}" if item.load_g else ""
     sets = "one set" if item.sets_done == 1 else f"{item.sets_done} sets"
-    dose = f"last at level {item.level}, {sets}{reps}{load}"
+    dose = f"last at level {item.level}, {sets}{reps}{loaded}"
     often = "once" if len(times) == 1 else f"{len(times)} times"
     return f"{known.name if known else exercise}: {often}, {day(first)} to {day(last)}; {dose}."
 
@@ -114,9 +118,8 @@ def _runs(facts: Facts) -> tuple[str, ...]:
         return ()
     pains = [run.pain_during_0_10 for run in runs if run.pain_during_0_10 is not None]
     worst = f"; worst pain while running {max(pains)}" if pains else ""
-    return (
-        f"Runs in the last {weeks} weeks: {len(runs)}, the longest {max(run.distance_m for run in runs)} m{worst}.",
-    )
+    longest = as_told(max(run.distance_m for run in runs), facts.units)
+    return (f"Runs in the last {weeks} weeks: {len(runs)}, the longest {longest}{worst}.",)
 
 
 def _week(loads: tuple[WeekEffort, ...]) -> tuple[str, ...]:

@@ -30,10 +30,14 @@ def before(facts: Facts) -> Before:
     if not weeks:
         return Before(None, frozenset(), {}, None, missed=False)
     week = weeks[-1]
-    placed = {(exercise, on) for exercise, on in _strength(week) if on >= facts.today}
-    placed |= {(exercise, on + _WEEK) for exercise, on in _strength(week) if on + _WEEK > week.last}
     since = _since(weeks)
-    return Before(week, frozenset(placed), since, max(since.values(), default=None), missed(week, facts))
+    return Before(week, placed_by(week, facts.today), since, max(since.values(), default=None), missed(week, facts))
+
+
+def placed_by(week: WeekPlanned, today: date) -> frozenset[tuple[str, date]]:
+    """Exercise and day of strength that is still to come in this week and, as a pattern, in the one after it."""
+    placed = {(exercise, on) for exercise, on in _strength(week) if on >= today}
+    return frozenset(placed | {(exercise, on + _WEEK) for exercise, on in _strength(week) if on + _WEEK > week.last})
 
 
 def missed(week: WeekPlanned, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from backstride.advice.facts import Facts
 from backstride.advice.response import judge_of, mornings_of
-from backstride.advice.running.distance import METRES_PER_KM, km
+from backstride.advice.running.distance import METRES_PER_KM, rounded_down
 from backstride.journal.entry import Run
 from backstride.journal.runner import Dated
 
@@ -93,5 +93,5 @@ def _one_go_s(facts: Facts) -> int:
 
 def _why_still(facts: Facts, runs: int) -> str:
     so_far = "One run is not yet running again" if runs == 1 else "A few runs are not yet running again"
-    far, minutes = km(facts.knowledge.number("ladder-end-distance-m")), _one_go_s(facts) // 60
+    far, minutes = rounded_down(facts.knowledge.number("ladder-end-distance-m"), facts.units), _one_go_s(facts) // 60
     return f"{so_far}: none was {far}, {minutes} minutes in one go, and green. So the ladder begins with walking."

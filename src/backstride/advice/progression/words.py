@@ -26,10 +26,16 @@ def seconds(count: int | None) -> str:
     return f"{count} second" if count == 1 else f"{count} seconds"
 
 
+def _length(count: int | None) -> str:
+    """Whole minutes as such: "20 minutes", else seconds."""
+    minutes, rest_s = divmod(count or 0, 60)
+    return f"{minutes} minutes" if minutes > 1 and not rest_s else seconds(count)
+
+
 def _amount(dose: Dose) -> str:
     sets = f"{dose.sets} set" if dose.sets == 1 else f"{dose.sets} sets"
     if dose.reps is None:
-        return f"{sets} of {seconds(dose.duration_s)}"
+        return f"{sets} of {_length(dose.duration_s)}"
     if dose.hold_s is not None and dose.reps == 1:
         return f"{dose.sets} {'hold' if dose.sets == 1 else 'holds'} of {seconds(dose.hold_s)}"
     return f"{sets} of {dose.reps}" + ("" if dose.hold_s is None else f", each held for {seconds(dose.hold_s)}")

@@ -16,6 +16,9 @@ HEEL_RAISES = (
 )
 """For each side the measurement of the test for running again, and that of the leg power check."""
 
+TESTED = ("ladder-entry-heel-raises", "ladder-entry-quick-walk")
+"""The conditions that the self-test for running again finds out about."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryCondition:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from backstride.advice.facts import Facts
 from backstride.advice.progression.progress import Progress
 
-from .distance import METRES_PER_KM, km
+from .distance import METRES_PER_KM, as_typed, rounded_down
 from .pain_of_runs import may_grow
 
 RULE = "longest-run-cap"
@@ -116,13 +116,16 @@ def told_run(facts: Facts) -> tuple[date, int] | None:
 def _why(facts: Facts, longest_m: int, pct: int, told: bool, rose: bool) -> str:
     days = facts.knowledge.number("longest-run-window-days")
     source = "as you told it" if told else "in your journal"
-    longest = f"Your longest run of the last {days} days, {source}, is {km(longest_m)}"
+    far = as_typed(longest_m // METRES_PER_KM, facts.units) if told else rounded_down(longest_m, facts.units)
+    longest = f"Your longest run of the last {days} days, {source}, is {far}"
     if pct == 100 and not rose:
         count = facts.knowledge.number("greens-to-progress")
         return f"{longest}. Runs stay within it until your last {count} runs were green."
     if pct == 100:
         return f"{longest}, and a strength exercise got harder this week: one thing at a time, so runs stay within it."
-    return f"{longest}; {pct} percent of it, {km(most(longest_m, pct))}, is the most for one run."
+    return (
+        f"{longest}; {pct} percent of it, {rounded_down(most(longest_m, pct), facts.units)}, is the most for one run."
+    )
 
 
 def _unknown(facts: Facts) -> str:

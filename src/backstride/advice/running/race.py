@@ -10,7 +10,7 @@ from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Referred, Screening
 from backstride.journal.entry import CalendarEvent
 
-from .distance import km
+from .distance import rounded_down
 from .race_answer import RaceAnswer, longer_by_m, race_answer, stopped_by
 from .race_ladder import RaceLadder, RaceStep, build_from_m, race_ladder, weeks_to
 from .week_load import taper_days
@@ -118,7 +118,8 @@ def _mark(facts: Facts, step: RaceStep, green: int) -> str:
         what = f"stage {step.stage}, with pain at {green} or less"
     else:
         about = "" if step.distance_m is not None else "about "
-        what = f"a run of {about}{km(step.distance_m or step.about_m or 0)} that stays at {green} or less"
+        far = rounded_down(step.distance_m or step.about_m or 0, facts.units)
+        what = f"a run of {about}{far} that stays at {green} or less"
     return f"By {_day(step.on)}: {what}. {facts.knowledge.guidance['race-point-if-not'].says}"
 
 
@@ -138,7 +139,7 @@ def _instead(
     """What else there is, with the distance that would fit by the day, and the day by which this one may fit."""
     figures: dict[str, str] = {}
     if stop is None and ladder.reach_m is not None and race.distance_m and ladder.reach_m < race.distance_m:
-        figures["race-instead-shorter"] = f" By then up to {km(ladder.reach_m)} may fit."
+        figures["race-instead-shorter"] = f" By then up to {rounded_down(ladder.reach_m, facts.units)} may fit."
         longest = build_from_m(facts, progress, facts.today)
         weeks = None if ladder.by_stages or not longest else weeks_to(facts, longest, race.distance_m)
         if weeks is not None and weeks < facts.knowledge.number("race-look-ahead-weeks"):
@@ -154,7 +155,11 @@ def _on_the_day(facts: Facts, race: CalendarEvent, ladder: RaceLadder) -> tuple[
     longer = race.distance_m is None or ladder.reach_m is None or ladder.reach_m < race.distance_m
     if longer:
         known = ladder.reach_m is not None and not ladder.by_stages
-        figure = f" That is {km(ladder.reach_m)} for you." if known and ladder.reach_m is not None else ""
+        figure = (
+            f" That is {rounded_down(ladder.reach_m, facts.units)} for you."
+            if known and ladder.reach_m is not None
+            else ""
+        )
         says.append(facts.knowledge.guidance["race-day-limit"].says + figure)
     return tuple(says)
 

@@ -7,7 +7,7 @@ from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Screening
 from backstride.journal.entry import CalendarEvent
 
-from .distance import km
+from .distance import as_told, rounded_down
 from .longest_run import run_cap
 from .may_run import lasting_sign, may_run
 from .pain_of_runs import reds_and_ambers
@@ -46,17 +46,28 @@ def _by_distance(facts: Facts, progress: Progress, race: CalendarEvent, ladder: 
     cap = run_cap(facts, progress, facts.today)
     answer = _by_share(facts, ladder.reach_m, race.distance_m)
     if ladder.by_stages:
-        about = "" if ladder.reach_m is None else f" By the day one run may be about {km(ladder.reach_m)}."
+        about = (
+            ""
+            if ladder.reach_m is None
+            else f" By the day one run may be about {rounded_down(ladder.reach_m, facts.units)}."
+        )
         known = progress.stage is not None or cap.longest_m is not None
         return (
             max(answer, "possible", key=BEST_FIRST.index),
             says["race-reason-stages" if known else "race-reason-longest-unknown"].says + about,
         )
-    longest = "" if cap.longest_m is None else f"Your longest run of late is {km(cap.longest_m)}. "
-    reach = "not known" if ladder.reach_m is None else km(ladder.reach_m)
+    longest = (
+        "" if cap.longest_m is None else f"Your longest run of late is {rounded_down(cap.longest_m, facts.units)}. "
+    )
+    reach = "not known" if ladder.reach_m is None else rounded_down(ladder.reach_m, facts.units)
     over = longer_by_m(race, ladder)
-    longer = f" That is {km(over)} more than your runs prepare you for." if over and ladder.reach_m is not None else ""
-    return answer, f"{longest}By the day the limit for one run is {reach}; the race is {km(race.distance_m)}.{longer}"
+    longer = (
+        f" That is {rounded_down(over, facts.units)} more than your runs prepare you for."
+        if over and ladder.reach_m is not None
+        else ""
+    )
+    far = as_told(race.distance_m, facts.units)
+    return answer, f"{longest}By the day the limit for one run is {reach}; the race is {far}.{longer}"
 
 
 def longer_by_m(race: CalendarEvent, ladder: RaceLadder) -> int:

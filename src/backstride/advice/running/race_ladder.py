@@ -10,7 +10,7 @@ from backstride.advice.progression.progress import Progress
 from backstride.advice.screening import Screening
 from backstride.journal.entry import CalendarEvent
 
-from .distance import km
+from .distance import rounded_down
 from .ladder_days import ladder_days
 from .longest_run import journal_runs, known_runs, most, most_pct, with_told
 from .pain_of_runs import may_grow, run_pain_is_low
@@ -173,7 +173,9 @@ def _after_the_stages(facts: Facts, race: CalendarEvent, first: date) -> tuple[l
             peak = _wanted(facts, kind, peak, number("longest-run-cap-pct"), 100, race.distance_m)
         says = facts.knowledge.guidance[f"race-step-{kind}"].says
         if kind in ("build", "hold"):
-            steps.append(RaceStep(on, kind, None, None, f"About {km(peak)}. {says}", about_m=peak))
+            steps.append(
+                RaceStep(on, kind, None, None, f"About {rounded_down(peak, facts.units)}. {says}", about_m=peak)
+            )
         else:
             steps.append(RaceStep(on, kind, None, None, says))
         on += timedelta(days=7)
@@ -186,7 +188,7 @@ def _stage_step(facts: Facts, on: date, stage: int) -> RaceStep:
 
 
 def _says(facts: Facts, kind: StepKind, metres: int) -> str:
-    return f"{km(metres)} at most. {facts.knowledge.guidance[f'race-step-{kind}'].says}"
+    return f"{rounded_down(metres, facts.units)} at most. {facts.knowledge.guidance[f'race-step-{kind}'].says}"
 
 
 def _long_run_day(facts: Facts, start: date, race_on: date) -> date:

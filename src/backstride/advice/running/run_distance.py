@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from backstride.advice.calendar import CalendarRun
 from backstride.advice.facts import Facts
 
-from .distance import km
+from .distance import as_told, rounded_down
 from .longest_run import RunCap, most
 from .may_run import Answer
 from .usual_runs import Usual
@@ -32,7 +32,7 @@ def advised_distance(
     ``usual``: of the days before the trouble. ``cut_pct``: what pain leaves of it; below 100 it lowers the limit too.
     """
     if cap.max_m is None or cap.longest_m is None:
-        return Advised(None, None, _with_wish(run, None, cap.why))
+        return Advised(None, None, _with_wish(facts, run, None, cap.why))
     limit_m = cap.max_m
     if cut_pct < 100 and usual.longest_m is not None:
         limit_m = min(limit_m, most(usual.longest_m, cut_pct))
@@ -46,10 +46,14 @@ def advised_distance(
     part = most(asked, factor)
     distance = min(part, limit_m, *(() if most_m is None else (most_m,)))
     if distance == part and factor < 100:
-        says = f"{less} {km(part)} is {factor} percent of {km(asked)}."
+        says = f"{less} {rounded_down(part, facts.units)} is {factor} percent of {rounded_down(asked, facts.units)}."
     elif distance == limit_m:
-        says = cap.why if limit_m == cap.max_m else f"{less} {km(limit_m)} is the most of one run for now."
-    return Advised(distance, limit_m, _with_wish(run, distance, says))
+        says = (
+            cap.why
+            if limit_m == cap.max_m
+            else f"{less} {rounded_down(limit_m, facts.units)} is the most of one run for now."
+        )
+    return Advised(distance, limit_m, _with_wish(facts, run, distance, says))
 
 
 def pain_cut_pct(facts: Facts, load: WeekLoad, answer: Answer, reason: str) -> int:
@@ -86,7 +90,7 @@ def _longest_short_m(facts: Facts) -> int | None:
     return max((run.what.distance_m for run in runs if 0 < (facts.today - run.on).days <= window), default=None)
 
 
-def _with_wish(run: CalendarRun, distance_m: int | None, why: str) -> str:
+def _with_wish(facts: Facts, run: CalendarRun, distance_m: int | None, why: str) -> str:
     if run.distance_m is None or distance_m == run.distance_m:
         return why
-    return f"{km(run.distance_m)} is in your calendar. {why}"
+    return f"{as_told(run.distance_m, facts.units)} is in your calendar. {why}"

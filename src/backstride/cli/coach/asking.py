@@ -3,6 +3,7 @@
 from backstride.cli.coach.after import PAIN_ENDS, after
 from backstride.cli.coach.view import Line, View, fitted, line, scale, typed_line, wrapped
 from backstride.coach import words
+from backstride.coach.pain_asked import calm_kinds, places_to_ask, stop_kinds
 from backstride.coach.script import compile_script
 from backstride.coach.stop_words import PAIN_RULE, stop_words, symptoms_to_ask
 from backstride.shown.lengths import about
@@ -10,15 +11,19 @@ from backstride.shown.lengths import about
 PICKS = "123456789acdfgjkmprstuvwxyz"
 """The keys that pick from a list, in order; 0 is none of them."""
 
+PLACE_PICKS = "1234567890"
+"""The keys that pick a place; the last, somewhere else, is 0."""
+
 COUNTED_FROM_0 = "You did not say how your back was at the start, so the rise is counted from 0."
 
 
 def asking(view: View, width: int, rows: int) -> list[Line]:
     """The lines of the screen for a player that is neither running nor paused."""
     if view.listing:
-        return _list(view, width, rows, "Is it any of these too?", "0 or enter: none of them")
+        return _list(view, width, rows, words.ANY_TOO, "0 or enter: none of them")
     screens = {
         "waiting": _before,
+        "hurting_where": _where,
         "hurting": _how_much,
         "hurting_kind": _kind,
         "stopped": _stopped,
@@ -51,26 +56,46 @@ def _before(view: View, width: int, rows: int) -> list[Line]:
     return fitted(top, middle, bottom, rows)
 
 
+def _where(view: View, width: int, rows: int) -> list[Line]:
+    places = tuple((place.text, place.text) for place in places_to_ask(view.knowledge))
+    keys = "a number · esc: pressed by mistake · q: stop for today"
+    return _rows(places, width, rows, words.WHERE, (keys, "esc: by mistake · q: stop"), PLACE_PICKS)
+
+
 def _how_much(view: View, width: int, rows: int) -> list[Line]:
     top = [line("It hurts", "stop"), line(), *wrapped(words.HOW_MUCH, width, "strong"), *wrapped(PAIN_ENDS, width)]
-    bottom = _help("number and enter · esc: pressed by mistake · q: stop for today", width)
+    bottom = _help("number and enter · b: back · esc: pressed by mistake · q: stop for today", width)
     return fitted([*top, line(), *scale(view.typed, width), line(), typed_line(view)], [], bottom, rows)
 
 
 def _kind(view: View, width: int, rows: int) -> list[Line]:
-    return _list(view, width, rows, words.WHAT_KIND, "0: none of these, it just hurts · q: stop for today")
+    stops, calm = stop_kinds(view.knowledge), calm_kinds(view.knowledge)
+    told = zip(PICKS[len(stops) :], calm, strict=False)
+    none = " · ".join([*(f"{key}: {kind.name.lower()}" for key, kind in told), f"0: {words.HARD_TO_SAY.lower()}"])
+    keys = f"{words.NONE_IT_IS} {none} · b: back · q: stop for today"
+    shown = tuple((each.name, each.ask) for each in stops)
+    return _rows(shown, width, rows, words.WHAT_KIND, (keys, "0: none of these · q: stop"))
 
 
 def _list(view: View, width: int, rows: int, question: str, keys: str) -> list[Line]:
-    rules = symptoms_to_ask(view.knowledge)
-    top = [line(question, "strong"), line()]
-    bottom = [line(), *_help(keys, width)]
-    marks = [f"{PICKS[nth]}  " for nth in range(len(rules))]
-    full = [each for rule, mark in zip(rules, marks, strict=False) for each in wrapped(rule.ask, width, mark=mark)]
-    short = [line(mark + rule.name) for rule, mark in zip(rules, marks, strict=False)]
-    if len(top) + len(full) + len(bottom) <= rows:
-        return fitted(top, full, bottom, rows)
-    return fitted([line(question, "strong")], short, bottom[1:], rows)
+    rules = tuple((rule.name, rule.ask) for rule in symptoms_to_ask(view.knowledge))
+    return _rows(rules, width, rows, question, (keys, keys))
+
+
+def _rows(
+    told: tuple[tuple[str, str], ...], width: int, rows: int, question: str, keys: tuple[str, str], picks: str = PICKS
+) -> list[Line]:
+    """A list to pick from: each with its whole words where there is room, else with its name; and the keys, or where
+    there is no room for them the shorter ones.
+    """
+    full = [each for nth, (_, ask) in enumerate(told) for each in wrapped(ask, width, mark=f"{picks[nth]}  ")]
+    short = [line(f"{picks[nth]}  {name}") for nth, (name, _) in enumerate(told)]
+    asked, (most, least) = wrapped(question, width, "strong"), (_help(each, width) for each in keys)
+    for top, middle, bottom in (([*asked, line()], full, [line(), *most]), ([*asked, line()], short, [line(), *most]),
+                                (asked, short, most)):  # fmt: skip
+        if len(top) + len(middle) + len(bottom) <= rows:
+            return fitted(top, middle, bottom, rows)
+    return fitted(asked[:1], short, least, rows)
 
 
 def _stopped(view: View, width: int, rows: int) -> list[Line]:

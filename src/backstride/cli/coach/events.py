@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from backstride.cli.coach.after import answering, number, told_number
-from backstride.cli.coach.asking import PICKS
+from backstride.cli.coach.asking import PICKS, PLACE_PICKS
 from backstride.cli.coach.view import View
+from backstride.coach.pain_asked import calm_kinds, places_to_ask, stop_kinds
 from backstride.coach.player_state import Event
 from backstride.coach.stop_words import symptoms_to_ask
 
@@ -24,6 +25,7 @@ def typing(view: View, key: str) -> Typed:
         "waiting": _waiting,
         "running": _running,
         "paused": _paused,
+        "hurting_where": _where,
         "hurting": _hurting,
         "hurting_kind": _kind,
         "stopped": _stopped,
@@ -52,7 +54,17 @@ def _waiting(view: View, key: str) -> Typed:
     return replace(view, typed=""), Event("start", pain=told_number(view))
 
 
+def _where(view: View, key: str) -> Typed:
+    if key in ("q", "esc"):
+        return view, Event("stop" if key == "q" else "resume")
+    nth = PLACE_PICKS.find(key) if len(key) == 1 else -1
+    places = places_to_ask(view.knowledge)
+    return view, Event("where", place=str(places[nth].id)) if 0 <= nth < len(places) else None
+
+
 def _hurting(view: View, key: str) -> Typed:
+    if key in ("b", "left"):
+        return replace(view, typed=""), Event("back")
     if key == "q":
         return replace(view, typed=""), Event("stop")
     if key == "esc":
@@ -65,9 +77,17 @@ def _hurting(view: View, key: str) -> Typed:
 
 
 def _kind(view: View, key: str) -> Typed:
-    if key == "q":
-        return view, Event("stop")
-    return (view, Event("none_of_these")) if key == "0" else _picking(view, key)
+    if key in ("q", "b", "left"):
+        return view, Event("stop" if key == "q" else "back")
+    if key == "0":
+        return view, Event("none_of_these")
+    stops, calm = stop_kinds(view.knowledge), calm_kinds(view.knowledge)
+    nth = PICKS.find(key) if len(key) == 1 else -1
+    if not 0 <= nth < len(stops) + len(calm):
+        return view, None
+    if nth >= len(stops):
+        return view, Event("none_of_these", pain_kind=calm[nth - len(stops)].id)
+    return view, Event("symptom", rule=stops[nth].rule, pain_kind=stops[nth].pain_kind)
 
 
 def _stopped(view: View, key: str) -> Typed:

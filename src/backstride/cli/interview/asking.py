@@ -45,7 +45,9 @@ def show_question(question: Question, ask: str | None = None) -> None:
     elif question.type == "integer":
         unsure = ", or ? for not sure" if question.not_sure else ""
         unit = "" if question.unit in (None, f"{question.min}-{question.max}") else f" ({question.unit})"
-        say(f"A whole number from {question.min} to {question.max}{unit}{unsure}.", "quiet")
+        low, high = question.min_text, question.max_text
+        ends = f" {question.min}: {low}. {question.max}: {high}." if low and high else ""
+        say(f"A whole number from {question.min} to {question.max}{unit}{unsure}.{ends}", "quiet")
     else:
         say("In your own words, on one line.", "quiet")
 

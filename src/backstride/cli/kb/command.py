@@ -34,7 +34,9 @@ def lint(
     if not files:
         problem(f"{folder}: {'holds no .yaml file' if folder.is_dir() else 'is not a folder'}")
         raise typer.Exit(2)
-    faults = lint_folder(folder)
+    from backstride.figures.faults import check as check_figures
+
+    faults = list(dict.fromkeys(lint_folder(folder, (check_figures,))))
     if as_json or ctx.obj.json:
         plain = [{"place": each.place, "message": each.message, "check": each.check} for each in faults]
         print_json({"files": len(files), "faults": plain})

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 
 from backstride.advice.outcomes import Outcomes, Track
+from backstride.advice.running.distance import as_told
 from backstride.app.advise import Advice
 from backstride.cli.page import bullets, heading, say, width
 from backstride.cli.progress.chart import NOTHING, bar, spark, steps
 from backstride.cli.well_page import show_well
 from backstride.shown.days import short, span
 from backstride.shown.item_words import dose_of, short_level
-from backstride.shown.run_words import stage_name, told_km
+from backstride.shown.run_words import stage_name
 from backstride.shown.standings import standings
 from backstride.shown.weeks import ChartWeek
 
@@ -106,8 +107,8 @@ def _show_running(weeks: Sequence[ChartWeek]) -> None:
     columns = min(30, width() - _LABEL - 24)
     for week in weeks:
         drawn = bar(week.distance_m, most, columns).ljust(columns)
-        longest = f"longest {told_km(week.longest_m)}" if week.longest_m else ""
-        _line(_label(week), f"{drawn} {told_km(week.distance_m):>8} {longest}")
+        longest = f"longest {as_told(week.longest_m)}" if week.longest_m else ""
+        _line(_label(week), f"{drawn} {as_told(week.distance_m):>8} {longest}")
 
 
 def _show_exercises(advice: Advice) -> None:

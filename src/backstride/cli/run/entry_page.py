@@ -1,13 +1,16 @@
 """Ready to run again? As a page, and as one paragraph."""
 
-from backstride.advice.running.entry_test import EntryTest
+from backstride.advice.running.entry_test import TESTED, EntryTest
 from backstride.cli.page import heading, say
 from backstride.shown.entry_words import entry_line, entry_lines
+
+TEST = "The self-test for it: backstride test ready-to-run"
 
 
 def entry_paragraph(entry: EntryTest) -> str:
     """How far it is, what comes next and where the rest stands."""
-    return f"{entry_line(entry)} All of them: backstride run"
+    test = f" {TEST}." if entry.next is not None and entry.next.id in TESTED else ""
+    return f"{entry_line(entry)}{test} All of them: backstride run"
 
 
 def show_entry(entry: EntryTest) -> None:
@@ -17,3 +20,5 @@ def show_entry(entry: EntryTest) -> None:
         say("Yes: everything is met.", "strong", "good")
     for line in entry_lines(entry):
         say(line.strip(), indent=2 if line.startswith(" ") else 0)
+    if any(each.state != "met" for each in entry.conditions if each.id in TESTED):
+        say(f"{TEST}.", "quiet")

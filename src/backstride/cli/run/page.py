@@ -6,6 +6,7 @@ from typing import Any
 
 from backstride.advice.facts import Facts
 from backstride.advice.response import Response, responses
+from backstride.advice.running.distance import as_told
 from backstride.advice.running.run_day import RunDay
 from backstride.advice.screening import Cleared, Incomplete
 from backstride.app.advise import Advice
@@ -24,7 +25,7 @@ from backstride.shown.entry_words import open_entry
 from backstride.shown.lever_words import sore_run
 from backstride.shown.light_words import SHAPES, TONES, felt, run_sentence
 from backstride.shown.plain import plain
-from backstride.shown.run_words import how_far, run_lines, told_km
+from backstride.shown.run_words import how_far, run_lines
 
 _COLUMNS = ((12, None), (28, None), (0, None))
 
@@ -125,7 +126,7 @@ def show_runs(runs: Sequence[Dated[Run]], weeks: int, facts: Facts) -> None:
     total = sum(each.what.distance_m for each in runs)
     say()
     say(
-        f"{len(runs)} run{'' if len(runs) == 1 else 's'}, {told_km(total)} in all, the longest {told_km(longest)}.",
+        f"{len(runs)} run{'' if len(runs) == 1 else 's'}, {as_told(total)} in all, the longest {as_told(longest)}.",
         "quiet",
     )
 

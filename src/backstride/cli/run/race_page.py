@@ -1,16 +1,16 @@
 """The race question as a page: the honest answer first, then the way there, the day itself, and what else there is."""
 
+from backstride.advice.running.distance import as_told
 from backstride.advice.running.race import RaceAdvice
 from backstride.cli.page import bullets, heading, say
 from backstride.shown.days import full, short
 from backstride.shown.evidence_words import evidence
 from backstride.shown.race_words import RACE_ANSWERS
-from backstride.shown.run_words import told_km
 
 
 def show_race(race: RaceAdvice) -> None:
     """Everything about the next race."""
-    far = f", {told_km(race.distance_m)}" if race.distance_m else ""
+    far = f", {as_told(race.distance_m)}" if race.distance_m else ""
     heading(f"{race.name or 'Your race'}{far}")
     left = f"in {race.days_left} day{'' if race.days_left == 1 else 's'}" if race.days_left else "today"
     say(f"{full(race.on)}, {left}.")

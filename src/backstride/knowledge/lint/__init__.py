@@ -67,17 +67,20 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def lint_folder(folder: Path = DATA) -> list[Problem]:
-    """Every fault of the files below ``folder``: those that cannot be read or have a wrong shape, then each check's."""
+def lint_folder(folder: Path = DATA, also: tuple[Check, ...] = ()) -> list[Problem]:
+    """Every fault of the files below ``folder``: those that cannot be read or have a wrong shape, then each check's.
+
+    ``also``: checks of a layer above, like those of drawn figures.
+    """
     raw, unreadable = read_folder(folder)
-    return lint(raw, unreadable)
+    return lint(raw, unreadable, also)
 
 
-def lint(raw: dict[str, Any], unreadable: list[Problem]) -> list[Problem]:
+def lint(raw: dict[str, Any], unreadable: list[Problem], also: tuple[Check, ...] = ()) -> list[Problem]:
     """Every fault of plain data keyed by place; ``unreadable``: what was wrong with files that gave no data.
 
     A faulty file is left out for the checks, so what names it is reported too, after the fault itself.
     """
     problems = list(unreadable)
     knowledge = parse_knowledge(raw, problems)
-    return problems + [problem for check in CHECKS for problem in check(knowledge)]
+    return problems + [problem for check in (*CHECKS, *also) for problem in check(knowledge)]

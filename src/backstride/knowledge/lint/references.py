@@ -17,6 +17,9 @@ NAMED_BY = {
     "exercise": "exercises",
     "red_flags": "red_flags",
     "methods": "guidance",
+    "stop_rule": "stop_rules",
+    "beside": "checklists",
+    "checklist": "checklists",
 }
 """Field that holds one id or several -> the kind of thing it names."""
 

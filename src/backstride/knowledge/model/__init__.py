@@ -40,7 +40,7 @@ from .explaining import (
 from .figure import BasePose, Figure, Mover, Part, Pose, Prop, Spot, Surface, View
 from .knowledge import KINDS, Item, Knowledge
 from .reading import ItemRef, LearnBlock, LearnPage, Provider, Topic
-from .screening import LEVELS, Contraindication, FlagRule, Level, RedFlag, Region, StopRule
+from .screening import LEVELS, Contraindication, FlagRule, Level, PainKind, RedFlag, Region, StopRule
 from .training import (
     Dose,
     DoseCap,
@@ -66,9 +66,9 @@ __all__ = [
     "Contraindication", "DerivedFact", "Dose", "DoseCap", "Equipment", "Exercise", "ExerciseLevel", "FactId", "Factor",
     "FactorEvidence", "Figure", "FlagRule", "Gap", "Grade", "Graded", "Grid", "GridRow", "Guidance", "Helps", "Item",
     "ItemRef", "Knowledge", "Ladder", "LearnBlock", "LearnPage", "Level", "Load", "Measure", "MeasureItem",
-    "MeasureOption", "Measurement", "Mover", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "Part",
-    "Pattern", "Pose", "Position", "ProgressionRule", "Prop", "Provider", "Question", "RedFlag", "Region", "Routine",
-    "RoutineItem", "RoutineVariant", "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest",
+    "MeasureOption", "Measurement", "Mover", "Muscle", "MuscleGroup", "Norm", "Number", "Option", "Outcome", "PainKind",
+    "Part", "Pattern", "Pose", "Position", "ProgressionRule", "Prop", "Provider", "Question", "RedFlag", "Region",
+    "Routine", "RoutineItem", "RoutineVariant", "RunStage", "Rung", "SeedInventory", "SeedItem", "SeedRow", "SelfTest",
     "SessionKind", "Sides", "Source", "Spot", "Status", "StopRule", "StoryPrompt", "Strict", "Surface", "Text",
     "Thing", "ThingId", "Topic", "TrafficLight", "View", "WordRule",
 ]  # fmt: skip

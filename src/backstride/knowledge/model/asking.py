@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from .base import FactId, Graded, Strict, Text, Thing, ThingId
 from .condition import Condition, FactValue
+from .figure import Figure
 
 QuestionType = Literal["yes_no", "choice", "multi", "integer", "text"]
 
@@ -38,13 +39,21 @@ class Answerable(Strict):
         return self
 
 
+class AsSign(Strict):
+    """A question as a sign of a checklist. Not ticked: its answer is ``no``. Ticked: yes, or a screen of its own."""
+
+    checklist: ThingId
+    text: Text
+    no: FactValue
+
+
 class Question(Answerable, Thing):
     """One thing asked of a runner. File: data/questions/<id with dashes>.yaml; the fact is ``fact``.
 
     ``asks_course``: after a yes, the runner is asked whether it is new, changing or long-standing.
     ``valid_days``: an answer older than this is asked again (a warning sign: 14); None = does not age.
     ``not_sure``: whether "not sure" is offered. ``min_text``, ``max_text``: what the ends of a scale mean, in a word or
-    a few; only on a whole number.
+    a few; only on a whole number. ``as_sign``: a checklist on whose screen it is asked first where there is room.
     """
 
     fact: FactId
@@ -63,6 +72,14 @@ class Question(Answerable, Thing):
     not_sure: bool = True
     private: bool = False
     required: bool = False
+    as_sign: AsSign | None = None
+
+    @model_validator(mode="after")
+    def _no_of_a_sign(self) -> Self:
+        allowed = {"no"} if self.type == "yes_no" else {option.id for option in self.options}
+        if self.as_sign is not None and (self.as_sign.no not in allowed or self.type == "multi" or self.asks_course):
+            raise ValueError("as_sign names one of the answers; a multi, and a question with a course, has none")
+        return self
 
     @model_validator(mode="after")
     def _course_on_yes_no(self) -> Self:
@@ -78,13 +95,17 @@ class Question(Answerable, Thing):
 
 
 class Checklist(Thing):
-    """Several yes/no questions on one screen: tick what applies, or none of these."""
+    """Several yes/no questions on one screen: tick what applies, or none of these.
+
+    ``beside``: another checklist, on whose screen this one is asked as well where there is room.
+    """
 
     ask: Text
     why: Text | None = None
     facts: tuple[FactId, ...] = Field(min_length=2)
     none_text: Text
     private: bool = False
+    beside: ThingId | None = None
 
 
 class GridRow(Strict):
@@ -166,6 +187,7 @@ class SelfTest(Graded):
     meaning: Text
     offered: bool = True
     not_offered_because: Text | None = None
+    figure: Figure | None = None
 
 
 class Pattern(Graded):

@@ -1,4 +1,4 @@
-"""How a level of an exercise is drawn: key poses as joint angles, what rests on what, and the things in use."""
+"""How a level or a self-test is drawn: key poses as joint angles, what rests on what, and the things in use."""
 
 from typing import Annotated, Literal, Self
 
@@ -25,7 +25,7 @@ Part = Literal[
 ]  # fmt: skip
 """A part of the body that rests on something."""
 
-Surface = Literal["floor", "slides", "chair", "step", "wall", "chair_back", "ball"]
+Surface = Literal["floor", "slides", "chair", "bench", "step", "wall", "chair_back", "ball"]
 """What it rests on. ``slides``: on the floor, but not at the same place in every pose."""
 
 Spot = Literal[
@@ -90,6 +90,7 @@ class Figure(Strict):
 
     ``like``: the number of an earlier level of the same exercise; what is given here replaces what is given there.
     ``cycle``: names of poses in the order of the movement; without it, forth through all poses and back again.
+    ``still``: the two poses that a still shows, where it comes from (faint) and where it is; without it, the first two.
     ``tint``: sides whose limbs are tinted; without it the right ones where a dose is done on each side, else both.
     """
 
@@ -98,6 +99,7 @@ class Figure(Strict):
     base: BasePose | None = Field(None, alias="from")
     poses: tuple[Pose, ...] | None = Field(None, min_length=1, max_length=6)
     cycle: tuple[ThingId, ...] | None = Field(None, min_length=2, max_length=10)
+    still: tuple[ThingId, ThingId] | None = None
     props: tuple[Prop, ...] | None = None
     tint: Literal["right", "left", "both"] | None = None
 
@@ -112,7 +114,8 @@ class Figure(Strict):
             if pose.name in names:
                 raise ValueError(f"two poses are named '{pose.name}'")
             names.append(pose.name)
-        unknown = [] if self.poses is None else [name for name in self.cycle or () if name not in names]
+        named = (*(self.cycle or ()), *(self.still or ()))
+        unknown = [] if self.poses is None else [name for name in named if name not in names]
         if unknown:
-            raise ValueError(f"the cycle names no pose of this figure: {', '.join(unknown)}")
+            raise ValueError(f"the cycle or the still names no pose of this figure: {', '.join(unknown)}")
         return self

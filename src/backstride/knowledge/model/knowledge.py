@@ -19,7 +19,7 @@ from .explaining import (
     WordRule,
 )  # fmt: skip
 from .reading import LearnPage, Provider
-from .screening import Contraindication, RedFlag, Region, StopRule
+from .screening import Contraindication, PainKind, RedFlag, Region, StopRule
 from .training import Equipment, Exercise, Ladder, Routine
 
 ANYWHERE = "elsewhere"
@@ -42,6 +42,7 @@ KINDS: dict[str, type[Item]] = {
     "learn": LearnPage,
     "measures": Measure,
     "numbers": Number,
+    "pain_kinds": PainKind,
     "patterns": Pattern,
     "progression": ProgressionRule,
     "providers": Provider,
@@ -78,6 +79,7 @@ class Knowledge:
     learn: dict[str, LearnPage] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     numbers: dict[str, Number] = field(default_factory=dict)
+    pain_kinds: dict[str, PainKind] = field(default_factory=dict)
     patterns: dict[str, Pattern] = field(default_factory=dict)
     progression: dict[str, ProgressionRule] = field(default_factory=dict)
     providers: dict[str, Provider] = field(default_factory=dict)

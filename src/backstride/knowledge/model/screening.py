@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import FactId, Graded, Strict, Text
+from .base import FactId, Graded, Strict, Text, Thing, ThingId
 from .condition import Condition
 
 Level = Literal["self_care", "clinician", "urgent", "emergency"]
@@ -74,6 +74,18 @@ class StopRule(Graded):
     sets: dict[FactId, str] = Field(default_factory=dict)
     ask_again: tuple[FactId, ...] = ()
     level: Level | None = None
+
+
+class PainKind(Thing):
+    """A kind of pain, as a runner says it while moving. ``stop_rule``: what it stands for; None: it may be eased.
+
+    ``order``: where it stands in a list.
+    """
+
+    name: Text
+    ask: Text
+    order: int = Field(ge=0)
+    stop_rule: ThingId | None = None
 
 
 class Region(Graded):

@@ -12,18 +12,22 @@ from backstride.advice.session import Session
 from backstride.app.advise import Advice
 from backstride.knowledge.model import Knowledge
 from backstride.shown.advice_json import level_of, triage_json
-from backstride.shown.follow_json import morning_json, well_json
+from backstride.shown.follow_json import well_json
 from backstride.shown.item_words import dose_of, with_level
 from backstride.shown.plain import plain
 from backstride.shown.plan_json import plan_json
 from backstride.shown.running_today import running_today
 from backstride.shown.weeks import chart_weeks
-from backstride.web.api.reading import UNREADABLE
+from backstride.web.api.morning import morning_of
+from backstride.web.api.reading import UNREADABLE, CareComesFirst
 from backstride.web.at_hand import AdviceNow
 
 router = APIRouter(prefix="/api/v1", tags=["advice"], responses=UNREADABLE)
 
 _WEEKS, _MOST_WEEKS = 8, 104
+_CARE_FIRST: dict[int | str, dict[str, Any]] = {
+    409: {"model": CareComesFirst, "description": "help that is needed now comes first"}
+}
 
 
 class _Answer(BaseModel):
@@ -71,7 +75,8 @@ class Care(_Answer):
 class TodayAnswer(_Answer):
     """What to do now. ``level``: emergency, urgent, clinician, self_care or incomplete. ``care``: null when cleared.
 
-    ``morning``: the traffic light of this morning, null when it was not told. Sources and reasons in full: ``/week``.
+    ``morning``: the traffic light of this morning, null when it was not told and when help is needed now; while safety
+    questions are open its ``action`` is null, but for red. Sources and reasons in full: ``/week``.
     """
 
     on: date
@@ -110,7 +115,7 @@ def today(advice: AdviceNow) -> TodayAnswer:
         on=advice.facts.today,
         level=level_of(advice),
         care=_care(advice),
-        morning=morning_json(advice),
+        morning=morning_of(advice),
         running=_run(advice),
         sessions=[_session(each, knowledge) for each in day.sessions] if day else [],
         notes=list(day.notes) if day else [],
@@ -124,7 +129,7 @@ def week(advice: AdviceNow) -> WeekAnswer:
     return WeekAnswer(level=level_of(advice), triage=triage_json(advice), plan=plan)
 
 
-@router.get("/progress")
+@router.get("/progress", responses=_CARE_FIRST)
 def progress(
     advice: AdviceNow,
     weeks: Annotated[int, Query(ge=1, le=_MOST_WEEKS, description="How many weeks back.")] = _WEEKS,

@@ -13,7 +13,8 @@ from backstride.app.advise import Advice
 from backstride.web.api.reading import UNREADABLE
 from backstride.web.api.session_package import SessionPackage, session_package
 from backstride.web.at_hand import AdviceNow
-from backstride.web.which_session import which_session
+from backstride.web.pages.pwa import worker_version
+from backstride.web.which_session import barred_by_screening, which_session
 
 router = APIRouter(prefix="/api/v1", tags=["session"])
 
@@ -36,14 +37,17 @@ class AheadSession(BaseModel):
 
 
 class Ahead(BaseModel):
-    """``sessions`` in order of day; none while care or safety questions come first. ``figures``: paths of their
-    pictures.
+    """``sessions`` in order of day; none while care or safety questions come first (``then``: their page).
+
+    ``figures``: paths of their pictures. ``app``: the version of the player that they are for.
     """
 
     model_config = ConfigDict(extra="forbid")
     made: date
     sessions: list[AheadSession]
     figures: list[str]
+    then: str | None
+    app: str
 
 
 _AHEAD = TypeAdapter(Ahead)
@@ -77,7 +81,9 @@ def _ahead(advice: Advice) -> Ahead:
     days = [today + timedelta(days=number) for number in range(DAYS + 1)]
     sessions = [_one(session, advice, on, nth) for on in days for nth, session in enumerate(_of_day(advice, on), 1)]
     figures = {path for each in sessions for path in each.package.figures}
-    return Ahead(made=today, sessions=sessions, figures=sorted(figures))
+    barred = barred_by_screening(advice)
+    then = barred.then if barred else None
+    return Ahead(made=today, sessions=sessions, figures=sorted(figures), then=then, app=worker_version())
 
 
 def _of_day(advice: Advice, on: date) -> list[Session]:

@@ -19,6 +19,12 @@ class Said(BaseModel):
     detail: str
 
 
+class CareComesFirst(Said):
+    """``instead``: the page to go to."""
+
+    instead: str
+
+
 class Place(BaseModel):
     """What is wrong, and where."""
 
@@ -28,9 +34,11 @@ class Place(BaseModel):
 
 
 REFUSALS: dict[int | str, dict[str, Any]] = {
-    403: {"description": "not sent by a page of this app, and without the header X-Backstride"},
-    413: {"description": "too large"},
-    421: {"description": "sent to a name that the app does not answer to"},
+    403: {"model": Said, "description": "not sent by a page of this app, and without the header X-Backstride"},
+    408: {"model": Said, "description": "the body did not arrive in time"},
+    409: {"model": Said, "description": "it belongs to the made-up runner, or the data here do"},
+    413: {"model": Said, "description": "too large"},
+    421: {"model": Said, "description": "sent to a name that the app does not answer to"},
     UNKNOWN_TYPE: {"model": Said, "description": "not JSON"},
     NOT_ALLOWED: {"model": Said, "description": "something in it is not allowed; what and where is said"},
     503: {"model": Said, "description": "the journal cannot be read or written; nothing was recorded"},

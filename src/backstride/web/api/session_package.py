@@ -12,12 +12,14 @@ from backstride.app.advise import Advice
 from backstride.app.new_entry import now
 from backstride.app.session import loads_used, plan_issued_body
 from backstride.coach import cues, easier, player_acts, words
+from backstride.coach.pain_asked import StopKind, calm_kinds, places_to_ask, stop_kinds
 from backstride.coach.player_state import MOST_LOAD_G
 from backstride.coach.script import Script, compile_script
 from backstride.coach.stop_words import PAIN_RULE, stop_words, symptoms_to_ask
 from backstride.coach.words import StepKind
 from backstride.journal import PlanIssued
 from backstride.knowledge.model import LEVELS, Dose, DoseCap, Exercise, Knowledge
+from backstride.shown.said_in import said_in
 
 NUMBERS = (
     "get-ready-s", "next-look-s", "switch-sides-s", "pain-stop-0-10", "pain-rise-stop", "skill-restarts-max",
@@ -95,8 +97,19 @@ class PlayerStopRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayerOption:
+    """A place where it may hurt, or a kind of pain."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kit:
-    """What the player's rules need besides a script. ``symptoms``: the stop rules that are asked for, gravest first."""
+    """What the player's rules need besides a script. ``symptoms``: the stop rules that are asked for, gravest first.
+
+    ``places``, ``stop_kinds``, ``calm_kinds``: what "it hurts" asks.
+    """
 
     table: dict[str, Any]
     words: dict[str, str]
@@ -108,6 +121,9 @@ class Kit:
     stop_rules: dict[str, PlayerStopRule]
     symptoms: tuple[str, ...]
     pain_rule: str
+    places: tuple[PlayerOption, ...]
+    stop_kinds: tuple[StopKind, ...]
+    calm_kinds: tuple[PlayerOption, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +152,13 @@ def session_package(session: Session, advice: Advice, on: date) -> SessionPackag
     checks = [check for check in runner.check_ins if check.on == on]
     used = loads_used(runner)
     kit = kit_for(session, knowledge, region if isinstance(region, str) else None)
+    units = advice.facts.units
     return SessionPackage(
         for_date=on,
         made=now(),
-        session=player_session(session),
-        script=compile_script(session, knowledge),
-        kit=kit,
+        session=said_in(player_session(session), units),
+        script=said_in(compile_script(session, knowledge), units),
+        kit=said_in(kit, units),
         pain_before=checks[-1].what.pain_morning_0_10 if checks else None,
         loads={item.exercise: used[item.exercise] for item in session.items if item.exercise in used},
         issued=plan_issued_body(session, on, knowledge),
@@ -181,6 +198,9 @@ def kit_for(session: Session, knowledge: Knowledge, region: str | None) -> Kit:
         stop_rules={rule: _stop_rule(rule, knowledge, region) for rule in knowledge.stop_rules},
         symptoms=tuple(rule.id for rule in symptoms_to_ask(knowledge)),
         pain_rule=PAIN_RULE,
+        places=tuple(PlayerOption(str(place.id), place.text) for place in places_to_ask(knowledge)),
+        stop_kinds=stop_kinds(knowledge),
+        calm_kinds=tuple(PlayerOption(kind.id, kind.name) for kind in calm_kinds(knowledge)),
     )
 
 

@@ -13,9 +13,11 @@ from backstride.journal import CheckIn, Run
 from backstride.journal.entry import EntryId
 from backstride.knowledge.problem import Problem
 from backstride.shown.advice_json import level_of
-from backstride.shown.follow_json import morning_json, running_json
+from backstride.shown.follow_json import running_json
+from backstride.web.api.morning import morning_of
 from backstride.web.api.reading import NOT_ALLOWED, REFUSALS, Said, described, json_object
 from backstride.web.at_hand import CurrentHere
+from backstride.web.which_session import barred_by_screening
 
 router = APIRouter(prefix="/api/v1", tags=["tell"])
 
@@ -39,7 +41,7 @@ class ToldRun(_Made, Run):
 
 
 class AfterCheckIn(BaseModel):
-    """``morning``: the traffic light of this morning, null when the check-in is of another day."""
+    """``morning``: the traffic light of this morning, as ``/today`` gives it."""
 
     model_config = ConfigDict(extra="forbid")
     id: EntryId
@@ -49,7 +51,10 @@ class AfterCheckIn(BaseModel):
 
 
 class AfterRun(BaseModel):
-    """``running``: may the runner run today, and the runs that follow."""
+    """``running``: may the runner run today, and the runs that follow.
+
+    While care or safety questions come first (see ``level``) nothing but the answer, why, and its sources.
+    """
 
     model_config = ConfigDict(extra="forbid")
     id: EntryId
@@ -84,14 +89,16 @@ async def run(request: Request, current: CurrentHere) -> AfterRun:
 def _after_check_in(told: dict[str, Any], current: Current) -> AfterCheckIn:
     entry, new = _taken("check_in", told, current)
     advice = current.advice()
-    morning = morning_json(advice)
-    return AfterCheckIn(id=entry, new=new, level=level_of(advice), morning=morning)
+    return AfterCheckIn(id=entry, new=new, level=level_of(advice), morning=morning_of(advice))
 
 
 def _after_run(told: dict[str, Any], current: Current) -> AfterRun:
     entry, new = _taken("run", told, current)
     advice = current.advice()
-    return AfterRun(id=entry, new=new, level=level_of(advice), running=running_json(advice))
+    running = running_json(advice)
+    if barred_by_screening(advice):
+        running = {name: running[name] for name in ("answer", "why", "sources")}
+    return AfterRun(id=entry, new=new, level=level_of(advice), running=running)
 
 
 def _taken(kind: Literal["check_in", "run"], told: dict[str, Any], current: Current) -> tuple[EntryId, bool]:

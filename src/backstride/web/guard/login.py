@@ -1,122 +1,117 @@
 """A password before everything, for an app that others can reach."""
 
-import secrets
-from dataclasses import dataclass
 from html import escape
-from http.cookies import SimpleCookie
 from pathlib import Path
+from threading import Lock
 from urllib.parse import parse_qs
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from itsdangerous import BadSignature, TimestampSigner
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
-from starlette.datastructures import Headers
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-FILE = "password"
-"""Name of the file in the data folder: the argon2id hash, then the key that signs logins."""
+from backstride.store.error import StoreError
 
-SHORTEST = 10
-COOKIE = "backstride_login"
-"""Name of the cookie of who is logged in."""
+from .logins import DAYS_S, Logins
+from .password import Password
+from .refused import API, bare_page, refusal
+from .tries import Tries
 
-_DAYS_S = 30 * 24 * 3600
-_TRIES = parse("5/minute")
-_OPEN = ("/static/", "/manifest.webmanifest", "/sw.js")
+LOGIN, LOGOUT = "/login", "/logout"
+COOKIE, BROWSER = "backstride_login", "backstride_browser"
+"""Names of the cookies: who is logged in, and which browser has been at some time."""
+
+NOTHING_WAITS = "nothing_waits"
+"""Field of the form that logs out: the page has seen that everything told on this device was sent."""
+
+_YEAR_S = 365 * 24 * 3600
+_OPEN = frozenset({"/manifest.webmanifest", "/sw.js"})
+_FILES = "/static/"
 """What holds nothing of the runner, and is asked for without cookies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Password:
-    """``hashed``: argon2id of the password. ``key``: signs the logins; another password makes another key."""
-
-    hashed: str
-    key: str
-
-
-def set_password(folder: Path, password: str) -> None:
-    """Keep the hash of a password, for this user only; everybody is logged out. ValueError: it is too short."""
-    if len(password) < SHORTEST:
-        raise ValueError(f"at least {SHORTEST} characters")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / FILE
-    path.touch(mode=0o600)
-    path.write_text(f"{PasswordHasher().hash(password)}\n{secrets.token_hex(32)}\n")
-
-
-def load_password(folder: Path) -> Password | None:
-    """The password of this folder; None when none was set."""
-    path = folder / FILE
-    if not path.exists():
-        return None
-    hashed, key = path.read_text().split()
-    return Password(hashed, key)
-
-
 class Login:
-    """ASGI middleware: only who knows the password comes further. Five tries a minute, from all addresses together."""
+    """ASGI middleware: only who knows the password comes further. It answers ``/login`` and ``/logout`` itself."""
 
-    def __init__(self, app: ASGIApp, password: Password, https: bool) -> None:
+    def __init__(self, app: ASGIApp, password: Password, folder: Path, https: bool) -> None:
         self._app, self._password, self._https = app, password, https
-        self._signer = TimestampSigner(password.key)
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._logins, self._tries = Logins(folder, password.key), Tries()
+        self._one_at_a_time = Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Show the login page, take a password, or pass the request on."""
-        if scope["type"] not in ("http", "websocket"):
+        """Show the login page, take a password, end a login, or pass the request on."""
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         path = scope["path"]
-        if scope["type"] == "http" and path == "/login":
-            await (await self._login(Request(scope, receive)))(scope, receive, send)
-        elif path.startswith(_OPEN) or self._is_known(Headers(scope=scope)):
+        answer: Response
+        if path == LOGIN:
+            answer = await self._login(Request(scope, receive))
+        elif path == LOGOUT:
+            answer = await self._log_out(Request(scope, receive))
+        elif path in _OPEN or path.startswith(_FILES) or self._is_known(HTTPConnection(scope)):
             await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": 1008})
-        elif path.startswith("/api/"):
-            await PlainTextResponse("log in first", 401)(scope, receive, send)
+            return
+        elif path.startswith(API):
+            answer = refusal(scope, 401)
         else:
-            await RedirectResponse("/login", 303)(scope, receive, send)
+            answer = RedirectResponse(LOGIN, 303)
+        await answer(scope, receive, send)
 
-    def _is_known(self, headers: Headers) -> bool:
-        cookies = SimpleCookie(headers.get("cookie", ""))
-        if COOKIE not in cookies:
-            return False
-        try:
-            self._signer.unsign(cookies[COOKIE].value, max_age=_DAYS_S)
-        except BadSignature:
-            return False
-        return True
+    def _is_known(self, asked: HTTPConnection) -> bool:
+        return self._logins.knows(asked.cookies.get(COOKIE, ""))
 
     async def _login(self, request: Request) -> Response:
-        if request.method != "POST":
+        if request.method == "GET":
             return _page()
-        if not self._limiter.hit(_TRIES, "login"):
+        if request.method != "POST":
+            return refusal(request.scope, 405, {"Allow": "GET, POST"})
+        address = request.client.host if request.client else ""
+        if not self._tries.may(address, self._logins.browser(request.cookies.get(BROWSER, ""))):
             return _page("Too many tries. Wait a minute, then try again.", 429)
-        told = parse_qs((await request.body()).decode("utf-8", "replace")).get("password", [""])[0]
-        try:
-            PasswordHasher().verify(self._password.hashed, told)
-        except (VerifyMismatchError, InvalidHashError):
+        told = (await _form(request)).get("password", [""])[0]
+        if not await run_in_threadpool(self._is_right, told):
             return _page("That is not the password.", 403)
         answer = RedirectResponse("/", 303)
-        value = self._signer.sign(secrets.token_hex(16)).decode()
-        answer.set_cookie(COOKIE, value, max_age=_DAYS_S, httponly=True, samesite="strict", secure=self._https)
+        self._set(answer, COOKIE, self._logins.begin(), DAYS_S)
+        self._set(answer, BROWSER, self._logins.mark(), _YEAR_S)
         return answer
 
+    def _is_right(self, told: str) -> bool:
+        """Many tries at once would take 64 MB each, so they queue."""
+        with self._one_at_a_time:
+            return self._password.is_right(told)
 
-def _page(fault: str = "", status: int = 200) -> HTMLResponse:
+    async def _log_out(self, request: Request) -> Response:
+        """End this login. What the device keeps goes as far as nothing is lost by it: see ``static/js/logout.js``."""
+        if request.method != "POST":
+            return refusal(request.scope, 405, {"Allow": "POST"})
+        sent = (await _form(request)).get(NOTHING_WAITS) == ["1"]
+        try:
+            await run_in_threadpool(self._logins.end, request.cookies.get(COOKIE, ""))
+        except StoreError:
+            return refusal(request.scope, 503)
+        answer = RedirectResponse(LOGIN, 303)
+        answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=self._https)
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"' if sent else '"cache"'
+        return answer
+
+    def _set(self, answer: Response, name: str, value: str, age_s: int) -> None:
+        answer.set_cookie(name, value, max_age=age_s, httponly=True, samesite="strict", secure=self._https)
+
+
+async def _form(request: Request) -> dict[str, list[str]]:
+    return parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=None)
+
+
+def _page(fault: str = "", status: int = 200) -> Response:
     said = f'<p class="fault" role="alert">{escape(fault)}</p>' if fault else ""
-    return HTMLResponse(
-        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Log in · Backstride</title>'
-        '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/static/app.css">'
-        f'<main class="narrow"><h1>Backstride</h1>{said}<form method="post" action="/login" class="card">'
+    return bare_page(
+        "Log in",
+        '<script src="/static/js/logged_out.js" type="module"></script>'
+        f'<h1>Backstride</h1>{said}<form method="post" action="{LOGIN}" class="card">'
         '<label for="password">Password</label>'
         '<input id="password" name="password" type="password" autocomplete="current-password" required autofocus>'
-        '<button class="primary">Log in</button></form></main>',
+        '<p></p><button class="primary wide">Log in</button></form>',
         status,
     )

@@ -1,14 +1,17 @@
 """What a form says as answers, or what is missing in it. Unknown is not No: an empty form answers nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from starlette.datastructures import FormData
 
+from backstride.advice.units import METRIC, Units
 from backstride.journal import Answer
 from backstride.journal.entry import NOTE_CHARS
 from backstride.knowledge.model import Knowledge, Question
 from backstride.shown.asking_words import COURSES
+from backstride.shown.number_asked import number_asked
 from backstride.web.form import text_of, texts_of
 
 from .screen import Screen
@@ -33,8 +36,14 @@ class Fault:
 Told = dict[str, Answer]
 
 
-def read(screen: Screen, fields: FormData, knowledge: Knowledge) -> Told | Fault:
-    """The answers on this screen; a grid may leave rows out, a checklist answers all of its signs."""
+def read(
+    screen: Screen, fields: FormData, knowledge: Knowledge, units: Units = METRIC,
+    before: Mapping[str, object] = MappingProxyType({}),
+) -> Told | Fault:  # fmt: skip
+    """The answers on this screen; a grid may leave rows out, a checklist answers all of its signs.
+
+    ``units``: what numbers are typed in; ``before``: by fact what was told, for numbers that are sent as they were.
+    """
     if screen.course:
         return _course(screen.facts[0], text_of(fields, "value"))
     if screen.checklist is not None:
@@ -43,6 +52,8 @@ def read(screen: Screen, fields: FormData, knowledge: Knowledge) -> Told | Fault
         return _grid(screen.facts, fields, knowledge)
     question = knowledge.question_of[screen.facts[0]]
     answer = _question(question, fields)
+    if question.type == "integer" and not question.min_text and not _is_unsure(fields):
+        answer = _number(question, fields, units, before.get(question.fact))
     return answer if isinstance(answer, Fault) else {question.fact: answer}
 
 
@@ -55,18 +66,21 @@ def _course(fact: str, value: str) -> Told | Fault:
 def _checklist(facts: tuple[str, ...], fields: FormData, knowledge: Knowledge) -> Told | Fault:
     yes, unsure = set(texts_of(fields, "yes")), set(texts_of(fields, "unsure"))
     ticked = (yes | unsure) & set(facts)
-    if text_of(fields, "go") == NONE:
-        return Fault(_BOTH) if ticked else dict.fromkeys(facts, Answer(value="no"))
-    if not ticked:
+    if text_of(fields, "go") == NONE and ticked:
+        return Fault(_BOTH)
+    if text_of(fields, "go") != NONE and not ticked:
         return Fault(_TICK)
-    # Who ticks both for one sign is treated as having it.
-    return {fact: Answer(value=_ticked(knowledge.question_of[fact], yes, unsure)) for fact in facts}
+    signs = ((fact, _sign(knowledge.question_of[fact], yes, unsure)) for fact in facts)
+    return {fact: Answer(value=value) for fact, value in signs if value is not None}
 
 
-def _ticked(question: Question, yes: set[str], unsure: set[str]) -> str:
-    if question.fact in yes:
-        return "yes"
-    return (NOT_SURE if question.not_sure else "yes") if question.fact in unsure else "no"
+def _sign(question: Question, yes: set[str], unsure: set[str]) -> str | None:
+    """Who ticks both is treated as having it. None: which of its answers it is, is asked on its own screen."""
+    if question.fact in unsure and question.fact not in yes and question.not_sure:
+        return NOT_SURE
+    if question.fact in yes | unsure:
+        return "yes" if question.type == "yes_no" else None
+    return question.as_sign.no if question.as_sign is not None else "no"
 
 
 def _grid(facts: Iterable[str], fields: FormData, knowledge: Knowledge) -> Told | Fault:
@@ -81,9 +95,19 @@ def _grid(facts: Iterable[str], fields: FormData, knowledge: Knowledge) -> Told 
 
 
 def _question(question: Question, fields: FormData) -> Answer | Fault:
-    if NOT_SURE in (text_of(fields, "go"), text_of(fields, "value")):
+    if _is_unsure(fields):
         return Answer(value=NOT_SURE) if question.not_sure else Fault("This one needs an answer.")
     return _READERS[question.type](question, fields)
+
+
+def _is_unsure(fields: FormData) -> bool:
+    return NOT_SURE in (text_of(fields, "go"), text_of(fields, "value"))
+
+
+def _number(question: Question, fields: FormData, units: Units, before: object) -> Answer | Fault:
+    asked = number_asked(question, units)
+    found = asked.read(texts_of(fields, "value"), before if isinstance(before, int) else None)
+    return Fault(f"{asked.allowed}, please.") if found is None else Answer(value=found)
 
 
 def _yes_no(_: Question, fields: FormData) -> Answer | Fault:

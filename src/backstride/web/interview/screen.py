@@ -1,6 +1,7 @@
 """``Screen``: what one screen asks, and its place in the address of the page."""
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from backstride.advice.facts import Facts, Known, State
 from backstride.advice.screening import Ask, Remark
@@ -14,7 +15,7 @@ COURSE = ".course"
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A question (or the course of one), a checklist or a grid. ``facts``: all that it asks.
+    """A question (or the course of one), a checklist with those beside it, or a grid. ``facts``: all that it asks.
 
     ``remark``: the side remark in the story that gives reason to ask.
     """
@@ -56,17 +57,17 @@ def screen_of(ask: Ask, knowledge: Knowledge, remark: Remark | None = None) -> S
 
 
 def screen_for(fact: str, knowledge: Knowledge) -> Screen:
-    """The screen on which a question stands."""
+    """The screen on which a question stands; its own for one that stands in a list as a sign as well."""
     checklist, grid = knowledge.checklist_of.get(fact), knowledge.grid_of.get(fact)
     if checklist is not None:
-        return _listed(checklist)
+        return _listed(knowledge.checklists[checklist.beside or checklist.id], knowledge)
     return _gridded(grid) if grid is not None else _one(knowledge.question_of[fact])
 
 
 def screen_named(screen_id: str, knowledge: Knowledge) -> Screen | None:
     """The screen with this id; a question that stands in a list is found alone as well. None: there is none."""
     if screen_id in knowledge.checklists:
-        return _listed(knowledge.checklists[screen_id])
+        return _listed(knowledge.checklists[screen_id], knowledge)
     if screen_id in knowledge.grids:
         return _gridded(knowledge.grids[screen_id])
     question = knowledge.questions.get(screen_id.removesuffix(COURSE))
@@ -87,8 +88,11 @@ def _one(question: Question) -> Screen:
     return Screen(question.id, (question.fact,), question=question)
 
 
-def _listed(checklist: Checklist) -> Screen:
-    return Screen(checklist.id, checklist.facts, checklist=checklist)
+def _listed(checklist: Checklist, knowledge: Knowledge) -> Screen:
+    beside = (each.facts for each in knowledge.checklists.values() if each.beside == checklist.id)
+    asked = knowledge.questions.values()
+    signs = (each.fact for each in asked if each.as_sign is not None and each.as_sign.checklist == checklist.id)
+    return Screen(checklist.id, (*checklist.facts, *chain.from_iterable(beside), *signs), checklist=checklist)
 
 
 def _gridded(grid: Grid) -> Screen:

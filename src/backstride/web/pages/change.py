@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
+from backstride.advice.facts import Facts
 from backstride.app.calendar_events import told_events
 from backstride.app.replan import Replanned, replan
 from backstride.journal.entry import Body, CalendarEvent, Retraction, Wish
@@ -17,9 +18,10 @@ from backstride.shown.care_words import stands_alone
 from backstride.shown.distances import distance_m
 from backstride.shown.event_words import what, when
 from backstride.shown.swap_words import what_came
+from backstride.shown.units import EXAMPLES, NAMES, Units
 from backstride.web.at_hand import CurrentHere
 from backstride.web.care_first import CareFirst
-from backstride.web.page import page, preferences_of
+from backstride.web.page import page
 from backstride.web.said_once import say_once
 
 router = APIRouter(include_in_schema=False)
@@ -38,6 +40,9 @@ _NO_SUCH, _NOT_ALLOWED = 404, 422
 _RUN_KINDS = ("easy", "long", "hard")
 _FURTHEST = timedelta(days=3 * 366)
 _NAME_CHARS = 80
+_EXAMPLES = {(True, "km"): "21.1", (True, "mi"): "13.1", (False, "km"): "8", (False, "mi"): "5"}
+"""By whether it is a race, and the unit."""
+
 _NOTHING_MOVES = "Nothing else in your week has to change."
 
 
@@ -46,7 +51,7 @@ def ask(request: Request, kind: str, advice: CareFirst) -> Response:
     """One question or two about what comes up."""
     if kind not in KINDS:
         raise HTTPException(_NO_SUCH)
-    return _form(request, kind, advice.facts.today, advice.facts.knowledge, _BLANK, "")
+    return _form(request, kind, advice.facts, _BLANK, "")
 
 
 @router.post("/week/change/{kind}")
@@ -60,16 +65,16 @@ def tell(
     """Record it, plan the week anew, and say what moved."""
     if kind not in KINDS:
         raise HTTPException(_NO_SUCH)
-    knowledge, today = current.knowledge, current.advice().facts.today
+    facts, knowledge = current.advice().facts, current.knowledge
+    today, units = facts.today, facts.units
     told = {"first": first, "last": last, "minutes": minutes, "run_kind": run_kind, "distance": distance, "name": name}
-    unit = preferences_of(current.folder).distance
-    event = _event(kind, told, bool(weekly), tuple(equipment or ()), unit, knowledge, today)
+    event = _event(kind, told, bool(weekly), tuple(equipment or ()), units, knowledge, today)
     if isinstance(event, str):
-        return _form(request, kind, today, knowledge, told, event)
-    kept = f"Kept: {when(event)}: {what(event, knowledge)}."
+        return _form(request, kind, facts, told, event)
+    kept = f"Kept: {when(event)}: {what(event, knowledge, units)}."
     if any(each.event == event for each in told_events(current.folder, today)):
         return RedirectResponse(f"/week?told={say_once(request, kept)}", 303)
-    done = replan(current.folder, [event], knowledge, today)
+    done = replan(current.folder, [event], knowledge, today, units)
     where = "/run/race" if kind == "race" else "/week"
     return _on(request, done, where, kept, *_moved(done))
 
@@ -77,12 +82,13 @@ def tell(
 @router.post("/week/remove")
 def remove(request: Request, current: CurrentHere, entry: Annotated[UUID, Form()]) -> Response:
     """Take back what was told; what is gone already stays gone."""
-    knowledge, today = current.knowledge, current.advice().facts.today
+    knowledge, facts = current.knowledge, current.advice().facts
+    today = facts.today
     gone = next((each for each in told_events(current.folder, today) if each.entry == entry), None)
     if gone is None:
         return RedirectResponse("/week", 303)
-    done = replan(current.folder, [Retraction(entry=entry)], knowledge, today)
-    kept = f"Taken back: {when(gone.event)}: {what(gone.event, knowledge)}."
+    done = replan(current.folder, [Retraction(entry=entry)], knowledge, today, facts.units)
+    kept = f"Taken back: {when(gone.event)}: {what(gone.event, knowledge, facts.units)}."
     return _on(request, done, "/week", kept, *_moved(done))
 
 
@@ -109,7 +115,7 @@ def swap(
     where = f"/why/{gone.id}"
     if not bodies:
         return RedirectResponse(f"{where}?told={say_once(request, kept)}", 303)
-    done = replan(current.folder, bodies, knowledge, advice.facts.today)
+    done = replan(current.folder, bodies, knowledge, advice.facts.today, advice.facts.units)
     came = what_came(gone, instead, done) if wish == "refuse" else ()
     return _on(request, done, where, kept, *came, *_moved(done))
 
@@ -128,19 +134,19 @@ def _moved(done: Replanned) -> tuple[str, ...]:
     return (*moved, *(each.says for each in plan.gave_way))
 
 
-def _form(
-    request: Request, kind: str, today: date, knowledge: Knowledge, told: dict[str, str], fault: str
-) -> HTMLResponse:
+def _form(request: Request, kind: str, facts: Facts, told: dict[str, str], fault: str) -> HTMLResponse:
+    today, unit = facts.today, facts.units.distance
     days = [today + timedelta(days=number) for number in range(7)]
     return page(
         request, "change.html", status=_NOT_ALLOWED if fault else 200, kind=kind, title=KINDS[kind], today=today,
         days=days, told=told, fault=fault, run_kinds=_RUN_KINDS, furthest=today + _FURTHEST,
-        equipment=[each for each in knowledge.equipment.values() if not each.everyday],
+        unit=NAMES[unit], example=_EXAMPLES[kind == "race", unit],
+        equipment=[each for each in facts.knowledge.equipment.values() if not each.everyday],
     )  # fmt: skip
 
 
 def _event(
-    kind: str, told: dict[str, str], weekly: bool, equipment: tuple[str, ...], unit: str, knowledge: Knowledge,
+    kind: str, told: dict[str, str], weekly: bool, equipment: tuple[str, ...], units: Units, knowledge: Knowledge,
     today: date,
 ) -> CalendarEvent | str:  # fmt: skip
     """The event, or what is not allowed in it, in a sentence."""
@@ -150,9 +156,9 @@ def _event(
         return "Choose a day."
     if first < today or last < first or first > today + _FURTHEST:
         return "The day is today or later, and the last day is not before the first."
-    far = distance_m(told["distance"], unit) if told["distance"].strip() else None
+    far = distance_m(told["distance"], units.distance) if told["distance"].strip() else None
     if told["distance"].strip() and far is None:
-        return f"The distance is a number of {unit}, such as 8.4."
+        return f"The distance is a number of {NAMES[units.distance]}, such as {EXAMPLES[units.distance]}."
     if kind == "race" and not far:
         return "How far is the race?"
     minutes = told["minutes"].strip()

@@ -17,7 +17,6 @@ from backstride.shown.care_words import stands_alone
 from backstride.shown.day_lines import day_lines
 from backstride.shown.light_words import SHAPES
 from backstride.shown.well_words import well_of
-from backstride.shown.without_command import without_command
 from backstride.web.at_hand import AdviceNow, CurrentHere
 from backstride.web.page import page
 
@@ -36,7 +35,7 @@ def check_in(request: Request, advice: AdviceNow) -> Response:
     judged = judge(told, advice.facts) if told is not None else None
     back = well_of(advice) if advice.came_back is not None else None
     return page(
-        request, "check_in.html", back=back, plain=without_command, told=told, judged=judged, shapes=SHAPES,
+        request, "check_in.html", back=back, told=told, judged=judged, shapes=SHAPES,
         questions=isinstance(advice.screening, Incomplete),
     )  # fmt: skip
 
@@ -86,7 +85,7 @@ def flare_next(request: Request, advice: AdviceNow) -> Response:
     if pain is None:
         return RedirectResponse("/flare", 303)
     plan = advice.plan if isinstance(advice.screening, Cleared) else None
-    days = [(day, day_lines(day, advice.facts.knowledge)) for day in plan.days[1:]] if plan else []
+    days = [(day, day_lines(day, advice.facts.knowledge, advice.facts.units)) for day in plan.days[1:]] if plan else []
     return page(
         request, "flare_next.html", pain=pain, judged=judge(pain, advice.facts), shapes=SHAPES,
         questions=isinstance(advice.screening, Incomplete), plan=plan, days=days,

@@ -1,6 +1,7 @@
 """``/exercises``: the gallery with search and filters, and one exercise with everything about it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -30,6 +31,8 @@ CLOSED = {
 }
 _GENTLE = "A clinician is to see your back first, so these are the gentle levels only."
 _QUERY_CHARS = 200
+IN_WEEK, NOT_NOW = "In your week", "Not for you now"
+_ORDER = (IN_WEEK, "", NOT_NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class Filter:
     label: str
     options: tuple[tuple[str, str], ...]
     chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing that was chosen or typed: its field, its words, and the gallery without it."""
+
+    name: str
+    words: str
+    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +80,10 @@ def exercises(
     texts = {card.exercise.id: card.text for card in cards}
     found = set(find(query, texts))
     shown = {card.exercise.id for card in cards if card.exercise.id in found and _fits(card, chosen)}
+    filters = _filters(chosen, cards, knowledge)
     return page(
         request, "exercises.html", shelves=[(name, _of(name, cards)) for name in KINDS], kinds=KINDS, shown=shown,
-        filters=_filters(chosen, cards, knowledge), query=query, small_words=" ".join(sorted(SMALL_WORDS)),
+        filters=filters, query=query, wishes=_wishes(query, filters), small_words=" ".join(sorted(SMALL_WORDS)),
         closed=CLOSED[own.closed] if own.closed else None, gentle=_GENTLE if own.gentle and not own.closed else None,
         not_offered=[each for each in knowledge.exercises.values() if not each.offered],
     )  # fmt: skip
@@ -116,7 +129,7 @@ def _card(exercise: Exercise, own: Mine, advice: Advice) -> Card:
     text = plain_words(" ".join((exercise.name, exercise.summary, *names, *muscles, *levels)))
     days = advice.plan.days if advice.plan else ()
     planned = any(item.exercise == exercise.id for day in days for each in day.sessions for item in each.items)
-    mine = "In your week" if planned else "" if own.closed or exercise.id in own.levels else "Not for you now"
+    mine = IN_WEEK if planned else "" if own.closed or exercise.id in own.levels else NOT_NOW
     return Card(exercise, _level_now(exercise, advice) or 1, tags, text, mine)
 
 
@@ -130,7 +143,18 @@ def _fits(card: Card, chosen: dict[str, str]) -> bool:
 
 
 def _of(kind: str, cards: list[Card]) -> list[Card]:
-    return [card for card in cards if card.exercise.kind == kind]
+    """The exercises of a kind: those of the week first, those that do not suit last."""
+    return sorted((card for card in cards if card.exercise.kind == kind), key=lambda card: _ORDER.index(card.mine))
+
+
+def _wishes(query: str, filters: tuple[Filter, ...]) -> tuple[Wish, ...]:
+    chosen = {"q": query} if query else {}
+    chosen |= {each.name: each.chosen for each in filters if each.chosen}
+    words = {each.name: dict(each.options).get(each.chosen, each.chosen) for each in filters} | {"q": f"“{query}”"}
+    without = {name: urlencode({other: wish for other, wish in chosen.items() if other != name}) for name in chosen}
+    return tuple(
+        Wish(name, words[name], f"/exercises?{rest}" if rest else "/exercises") for name, rest in without.items()
+    )
 
 
 def _filters(chosen: dict[str, str], cards: list[Card], knowledge: Knowledge) -> tuple[Filter, ...]:

@@ -10,29 +10,30 @@ from backstride.advice.factors import FactorWeight
 from backstride.advice.outcomes import Outcomes
 from backstride.advice.outcomes.words import number
 from backstride.advice.progression.progress import Decision, Position
+from backstride.advice.running.distance import as_told
+from backstride.advice.units import Units
 from backstride.app.advise import Advice
 from backstride.knowledge.model import ChainLink
 from backstride.shown.care_words import stands_alone
 from backstride.shown.item_words import dose_of
-from backstride.shown.run_words import stage_name, told_km
+from backstride.shown.run_words import stage_name
 from backstride.shown.standings import standings
 from backstride.shown.timeline import timeline
-from backstride.shown.units import Units
 from backstride.shown.weeks import ChartWeek, chart_weeks
 from backstride.shown.well_words import well_of
 from backstride.shown.why_exercise import why_exercise
 from backstride.shown.why_others import why_run
 from backstride.shown.why_steps import step
-from backstride.web.at_hand import AdviceNow, Folder
+from backstride.web.at_hand import AdviceNow
 from backstride.web.draw_timeline import Marks, draw_timeline
-from backstride.web.page import page, preferences_of
+from backstride.web.page import page
 from backstride.web.pages.learn import chains
 
 router = APIRouter(include_in_schema=False)
 
 _PHONE_WEEKS, _DESKTOP_WEEKS = 8, 26
 _PHONE_WIDE, _DESKTOP_WIDE = 358, 960
-_DECISIONS = 12
+_DECISIONS = 6
 _FACTORS = 3
 _NAMED = 8
 _DOMAINS = {"mornings": "Mornings", "weeks": "Weekly averages", "running": "Running", "activities": "Activities"}
@@ -72,12 +73,11 @@ class ShownFactor:
 
 
 @router.get("/progress", response_class=HTMLResponse)
-def progress(request: Request, advice: AdviceNow, folder: Folder) -> Response:
+def progress(request: Request, advice: AdviceNow) -> Response:
     """How it goes, in one sentence and one picture."""
     if stands_alone(advice.screening):
         return RedirectResponse("/care", 303)
-    facts, outcomes, liked = advice.facts, advice.outcomes, preferences_of(folder)
-    units = Units(liked.distance, liked.weight)
+    facts, outcomes, units = advice.facts, advice.outcomes, advice.facts.units
     decisions = [each for each in reversed(advice.progress.decisions) if each.before != each.after]
     weeks = chart_weeks(facts, _DESKTOP_WEEKS)
     others = [facts.knowledge.exercises[each.exercise].name for each in standings(advice)[1]]
@@ -85,7 +85,8 @@ def progress(request: Request, advice: AdviceNow, folder: Folder) -> Response:
         request, "progress.html", working=outcomes.working, figures=list(_figures(outcomes)), care=outcomes.seek_care,
         well=well_of(advice), phone=_picture(advice, _PHONE_WEEKS, _PHONE_WIDE, units),
         desktop=_picture(advice, _DESKTOP_WEEKS, _DESKTOP_WIDE, units), phone_weeks=_PHONE_WEEKS,
-        desktop_weeks=len(weeks), table=[_line(week) for week in reversed(weeks)], standings=list(_standings(advice)),
+        desktop_weeks=len(weeks), table=[_line(week, units) for week in reversed(weeks)],
+        standings=list(_standings(advice)),
         others=others[:_NAMED], more_others=max(0, len(others) - _NAMED),
         mode=advice.progress.mode_why if advice.progress.mode != "normal" else "",
         tracks=[each for each in outcomes.tracks.values() if each.readings and each.latest is not None], number=number,
@@ -99,7 +100,10 @@ def progress(request: Request, advice: AdviceNow, folder: Folder) -> Response:
 @router.get("/progress/summary", response_class=HTMLResponse)
 def summary(request: Request, advice: AdviceNow) -> Response:
     """One page to print and take along to a clinician. It is there whatever the screening says."""
-    return page(request, "summary.html", parts=advice.outcomes.summary.parts, today=advice.facts.today)
+    return page(
+        request, "summary.html", parts=advice.outcomes.summary.parts, today=advice.facts.today,
+        alone=stands_alone(advice.screening),
+    )  # fmt: skip
 
 
 def _picture(advice: Advice, weeks: int, width: int, units: Units) -> str:
@@ -116,12 +120,12 @@ def _figures(outcomes: Outcomes) -> Iterator[tuple[str, str, str]]:
         yield _DOMAINS[figure.domain], number(figure.from_hundredths), number(figure.to_hundredths)
 
 
-def _line(week: ChartWeek) -> WeekLine:
+def _line(week: ChartWeek, units: Units) -> WeekLine:
     mornings = [pain for pain in week.mornings if pain is not None]
     told = f"{min(mornings)} to {max(mornings)}" if mornings and min(mornings) != max(mornings) else ""
     pains = [pain for pain in week.run_pains if pain is not None]
     worst = f", pain up to {max(pains)}" if pains else ""
-    runs = f"{len(week.run_pains)}, {told_km(week.distance_m)}{worst}" if week.run_pains else "none"
+    runs = f"{len(week.run_pains)}, {as_told(week.distance_m, units)}{worst}" if week.run_pains else "none"
     of = f" of {max(week.planned, week.done)}" if week.planned is not None else ""
     return WeekLine(week, told or (str(mornings[0]) if mornings else "not told"), runs, f"{week.done}{of}")
 

@@ -42,7 +42,8 @@ def help_page(request: Request, advice: AdviceNow) -> Response:
     ids = (*(source for each in everyone for source in each.provider.sources), *_methods_sources(everyone))
     sources = cited_list(tuple(dict.fromkeys(ids)), knowledge)
     return page(
-        request, "help.html", mine=mine, others=[each for each in everyone if not each.findings], sources=sources,
+        request, "help.html", mine=mine, found=_once(mine), sources=sources,
+        others=[each for each in everyone if not each.findings],
         number_of={each.id: each.number for each in sources}, how_soon=HOW_SOON,
         choosing=knowledge.guidance["choosing-a-provider"], ask=knowledge.guidance["questions-to-ask-a-provider"],
         safety_net=knowledge.guidance["safety-net"].says,
@@ -63,6 +64,10 @@ def _fits(provider: Provider, screening: Screening, knowledge: Knowledge) -> Fit
     found = [each for each in open_ones if each.id in provider.red_flags]
     found.sort(key=lambda each: -LEVELS.index(each.level))
     return Fits(provider, tuple(found), tuple(knowledge.guidance[each] for each in provider.methods))
+
+
+def _once(mine: list[Fits]) -> tuple[FlagFinding, ...]:
+    return tuple(dict.fromkeys(finding for each in mine for finding in each.findings))
 
 
 def _methods_sources(everyone: tuple[Fits, ...]) -> tuple[str, ...]:

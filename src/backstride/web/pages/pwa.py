@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from backstride import __version__
-from backstride.web.guard.login import COOKIE
+from backstride.web.kept_apart import whose
 from backstride.web.page import TEMPLATES, page
 
 router = APIRouter(include_in_schema=False)
@@ -21,6 +21,9 @@ PAGES = ("/offline", "/offline/session")
 
 _NOT_KEPT = (WORKER, "icons/any-512.png", "icons/maskable-512.png", "icons/apple-180.png")
 """Static files that only a browser with a connection asks for."""
+
+_TABLE = (Path(str(TEMPLATES)).parents[1] / "coach" / "player.json",)
+"""What a stored session holds besides: the rules that the player is to know."""
 
 _GREEN, _PAPER = "#0f6b5f", "#f6f8f7"
 
@@ -45,9 +48,12 @@ def manifest() -> Response:
 
 
 @router.get("/sw.js")
-def worker() -> Response:
-    """The offline worker with the list of what it keeps; another list or another file makes it another worker."""
-    return Response(_worker(), media_type="text/javascript")
+def worker(request: Request) -> Response:
+    """The offline worker with the list of what it keeps; another list or another file makes it another worker.
+
+    The made-up runner has another too, because the pages that it keeps say whose they are.
+    """
+    return Response(_worker(whose(request.app.state.serving.demo)), media_type="text/javascript")
 
 
 @router.get("/offline", response_class=HTMLResponse)
@@ -62,25 +68,26 @@ def offline_player(request: Request) -> Response:
     return page(request, "player.html", which=None, speed=1)
 
 
-@router.post("/logout")
-def log_out() -> Response:
-    """Forget this browser, and let it forget the runner."""
-    answer = RedirectResponse("/", 303)
-    answer.delete_cookie(COOKIE)
-    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return answer
+@cache
+def worker_version() -> str:
+    """Of the player, the offline worker and all that they need; another with any file of them."""
+    digest = sha256(__version__.encode())
+    pages = [TEMPLATES / name for name in ("offline.html", "player.html", "base.html", "questions/body.svg")]
+    for path in (*_files(), *pages, *_TABLE):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @cache
-def _worker() -> str:
-    files = [path for path in sorted(STATIC.rglob("*")) if path.is_file()]
+def _worker(of: str) -> str:
     text = "\n".join((STATIC / name).read_text("utf-8").replace("\nexport ", "\n") for name in (STORED, WORKER))
-    digest = sha256(__version__.encode())
-    for path in (*files, TEMPLATES / "offline.html", TEMPLATES / "player.html", TEMPLATES / "base.html"):
-        digest.update(path.read_bytes())
-    names = [path.relative_to(STATIC).as_posix() for path in files]
+    names = [path.relative_to(STATIC).as_posix() for path in _files()]
     shell = [*PAGES, "/manifest.webmanifest", *(f"/static/{name}" for name in names if _is_kept(name))]
-    return f"const VERSION = {json.dumps(digest.hexdigest()[:16])};\nconst SHELL = {json.dumps(shell)};\n{text}"
+    return f"// {of}\nconst VERSION = {json.dumps(worker_version())};\nconst SHELL = {json.dumps(shell)};\n{text}"
+
+
+def _files() -> list[Path]:
+    return [path for path in sorted(STATIC.rglob("*")) if path.is_file()]
 
 
 def _is_kept(name: str) -> bool:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from backstride.advice.response import Response as Answered
 from backstride.advice.response import responses
+from backstride.advice.running.distance import as_told
 from backstride.advice.running.entry_test import HEEL_RAISES
 from backstride.advice.screening import Incomplete
 from backstride.app.advise import Advice
@@ -27,10 +28,11 @@ from backstride.shown.lever_words import lever_line, lever_title, sore_run
 from backstride.shown.light_words import SHAPES, felt, latest_light, run_sentence
 from backstride.shown.race_words import RACE_ANSWERS
 from backstride.shown.run_today import next_run, next_run_line, run_today
-from backstride.shown.run_words import KINDS, told_km
+from backstride.shown.run_words import KINDS
+from backstride.shown.units import EXAMPLES, NAMES, Units
 from backstride.web.at_hand import AdviceNow, CurrentHere
 from backstride.web.care_first import CareFirst
-from backstride.web.page import page, preferences_of
+from backstride.web.page import page
 from backstride.web.said_once import said, say_once
 
 router = APIRouter(include_in_schema=False)
@@ -75,7 +77,7 @@ def tell(
         "on": on, "distance": distance, "time": time, "kind": kind, "stage": stage, "pain_during": pain_during,
         "pain_after": pain_after, "effort": effort, "limped": limped, "stopped": stopped, "leg_signs": leg_signs,
     }  # fmt: skip
-    read = _read(told, preferences_of(current.folder).distance, advice.facts.today)
+    read = _read(told, advice.facts.units, advice.facts.today)
     if isinstance(read, str):
         return _page(request, advice, current.folder, (), told, read)
     kept = tell_run(current.folder, read[0], read[1], Blank(id_, at), current.knowledge)
@@ -91,7 +93,7 @@ def remove(request: Request, current: CurrentHere, entry: Annotated[UUID, Form()
     if gone is None:
         return RedirectResponse("/run", 303)
     take_back(current.folder, entry)
-    line = f"Taken back: {short(gone.on)}, {run_sentence(gone.run)}."
+    line = f"Taken back: {short(gone.on)}, {run_sentence(gone.run, current.advice().facts.units)}."
     return RedirectResponse(f"/run?told={say_once(request, line)}", 303)
 
 
@@ -99,7 +101,7 @@ def remove(request: Request, current: CurrentHere, entry: Annotated[UUID, Form()
 def race(request: Request, advice: CareFirst, told: str = "") -> Response:
     """The race question: the honest answer first, then the way there, the day itself, and what else there is."""
     word, tone = RACE_ANSWERS[advice.race.answer] if advice.race else ("", "quiet")
-    far = told_km(advice.race.distance_m) if advice.race and advice.race.distance_m else ""
+    far = as_told(advice.race.distance_m, advice.facts.units) if advice.race and advice.race.distance_m else ""
     return page(request, "race.html", race=advice.race, far=far, word=word, tone=tone, told=said(request, told))
 
 
@@ -115,6 +117,7 @@ def _page(
         next_line=next_run_line(following, advice) if following else "", entry=entry, entry_words=WORDS,
         lever_title=lever_title(sore) if sore and advice.levers else "",
         levers=[lever_line(each) for each in advice.levers] if sore else [], kinds=KINDS, scale=_SCALE,
+        unit=NAMES[facts.units.distance], example=EXAMPLES[facts.units.distance],
         ready_test=facts.knowledge.measurement_of[HEEL_RAISES[0][0]][0].id,
         stage=advice.progress.stage, stages=sorted(facts.knowledge.run_stages.values(), key=lambda each: each.stage),
         shapes=SHAPES, runs=_list(folder, lights, advice), race=advice.race, days=_LIST_DAYS // 7,
@@ -127,7 +130,7 @@ def _list(folder: Path, lights: dict[int, Answered], advice: Advice) -> list[Sho
     told = told_runs(folder)
     counted = sorted(facts.runner.runs, key=lambda run: run.nth)
     some = [
-        ShownRun(each.entry, each.on, run_sentence(each.run), felt(each.run), _light(lights.get(run.nth)))
+        ShownRun(each.entry, each.on, run_sentence(each.run, facts.units), felt(each.run), _light(lights.get(run.nth)))
         for each, run in zip(told, counted, strict=False)
         if (facts.today - each.on).days < _LIST_DAYS
     ]
@@ -142,7 +145,7 @@ def _after(request: Request, advice: Advice, read: tuple[Run, date]) -> Response
     if stands_alone(advice.screening):
         return RedirectResponse("/care", 303)
     run, on = read
-    lines = [f"Kept: {short(on)}, {run_sentence(run)}."]
+    lines = [f"Kept: {short(on)}, {run_sentence(run, advice.facts.units)}."]
     response = latest_light(advice.facts)
     if response is not None and response.light is None:
         lines.append(f"No light yet. {response.why}")
@@ -155,7 +158,7 @@ def _after(request: Request, advice: Advice, read: tuple[Run, date]) -> Response
     return RedirectResponse(f"/run?told={say_once(request, *lines)}", 303)
 
 
-def _read(told: dict[str, str], unit: str, today: date) -> tuple[Run, date] | str:
+def _read(told: dict[str, str], units: Units, today: date) -> tuple[Run, date] | str:
     """The run and its day, or what is not allowed, in a sentence."""
     try:
         on = date.fromisoformat(told["on"])
@@ -163,9 +166,9 @@ def _read(told: dict[str, str], unit: str, today: date) -> tuple[Run, date] | st
         return "Choose the day of the run."
     if on > today:
         return "That day is still to come."
-    far, long = distance_m(told["distance"], unit), duration_s(told["time"])
+    far, long = distance_m(told["distance"], units.distance), duration_s(told["time"])
     if far is None:
-        return f"How far? A number of {unit}, such as 8.4."
+        return f"How far? A number of {NAMES[units.distance]}, such as {EXAMPLES[units.distance]}."
     if long is None:
         return "How long? Minutes such as 52, or 52:30, or 1:02:30."
     numbers = {"pain_during": "pain_during_0_10", "pain_after": "pain_after_0_10", "effort": "effort_0_10",

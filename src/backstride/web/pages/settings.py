@@ -70,7 +70,7 @@ def settings(request: Request, advice: AdviceNow, folder: Folder, saved: str = "
         own_minutes=weekday_minutes(folder, facts.today), minutes_max=_MINUTES_MAX,
         day_names={each.id: each.text for each in facts.knowledge.question_of["run_days"].options},
         damaged=str(liked) if isinstance(liked, Problem) else None, has_journal=has_journal(folder),
-        equipment=facts.knowledge.equipment,
+        equipment=facts.knowledge.equipment, password=request.app.state.serving.password is not None,
     )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from backstride.shown.today_words import NOTHING, NOTHING_LEFT
 from backstride.shown.tone import Tone
 from backstride.shown.well_words import well_of
 from backstride.shown.why_steps import step
-from backstride.shown.without_command import without_command
 from backstride.web.care_first import CareFirst
 from backstride.web.page import page
 from backstride.web.pages.check_in import check_due, judge, morning_told
@@ -37,19 +36,20 @@ def today(request: Request, advice: CareFirst) -> Response:
     told = morning_told(facts)
     sessions = day.sessions if day else ()
     sore = sore_run(advice)
+    why, why_more = first_sentence(sessions[0].why) if sessions else ("", "")
     done = day is not None and not sessions and bool(_done_today(advice))
     entry = open_entry(advice)
     return page(
         request, "today.html", facts=facts, knowledge=facts.knowledge, on=facts.today, shapes=SHAPES,
         check=check_due(advice), judged=judge(told, facts) if told is not None else None,
         sessions=sessions, minutes=[session_min(each, facts.knowledge) for each in sessions], done=done,
+        why=why, why_more=why_more,
         nothing=NOTHING_LEFT if day and day.notes else NOTHING, notes=day.notes if day else (),
         run=run_today(advice), ran=any(each.on == facts.today for each in facts.runner.runs),
         entry=entry, entry_line=entry_line(entry) if entry else "", entry_words=WORDS,
         lever_title=lever_title(sore) if sore and advice.levers else "",
         levers=[lever_line(each) for each in advice.levers] if sore else [],
         changed=changes(advice), care=care_notice(advice), remarks=list(remarks(advice)), well=well_of(advice),
-        plain=without_command,
         next_test=advice.next_test, due=[each.name for each in advice.outcomes.due if each.now],
         race=advice.race, tomorrow=_day_line(advice), ladder=advice.progress.stage,
     )  # fmt: skip
@@ -83,6 +83,12 @@ def changes(advice: Advice) -> list[str]:
     return lines[:_CHANGES]
 
 
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence, and the rest; a figure such as 1.5 ends none."""
+    head, stop, rest = text.partition(". ")
+    return f"{head}." if stop else text, rest
+
+
 def _done_today(advice: Advice) -> list[str]:
     sessions = advice.facts.runner.sessions
     return [each.what.session for each in sessions if each.on == advice.facts.today and each.what.completed]
@@ -91,4 +97,4 @@ def _done_today(advice: Advice) -> list[str]:
 def _day_line(advice: Advice) -> str:
     """Tomorrow in a line; empty without a plan."""
     day = advice.plan.day(advice.facts.today + timedelta(days=1)) if advice.plan else None
-    return "; ".join(day_lines(day, advice.facts.knowledge)) if day else ""
+    return "; ".join(day_lines(day, advice.facts.knowledge, advice.facts.units)) if day else ""

@@ -25,7 +25,6 @@ from backstride.shown.why_answer import UNWANTED, Why
 from backstride.shown.why_exercise import why_exercise
 from backstride.shown.why_others import why_factor, why_routine, why_run
 from backstride.shown.why_steps import step
-from backstride.shown.without_command import without_command
 from backstride.web.at_hand import Folder
 from backstride.web.care_first import CareFirst
 from backstride.web.page import page
@@ -61,7 +60,7 @@ def week(
     facts = advice.facts
     first = _first(from_, facts.today)
     if first is not None and first > facts.today:
-        advice = advise(facts.runner, facts.knowledge, facts.today, first=first)
+        advice = advise(facts.runner, facts.knowledge, facts.today, first=first, units=facts.units)
     plan = advice.plan if first is None or first + timedelta(days=WEEK_DAYS) > facts.today else None
     begin = first or (began_on(plan, facts) if plan else facts.today)
     days = [begin + timedelta(days=number) for number in range(WEEK_DAYS)]
@@ -74,7 +73,7 @@ def week(
         well=well_of(advice), runs=run_reasons([day.day.run for day in shown if day.day.run is not None]),
         left_out=left_out_lines(plan.left_out, facts.knowledge) if plan else [],
         proof=proof_words(plan.proof) if plan else "", entry=entry_line(entry) if entry else "",
-        events=[(when(each.event), what(each.event, facts.knowledge), each.entry)
+        events=[(when(each.event), what(each.event, facts.knowledge, facts.units), each.entry)
                 for each in told_events(folder, facts.today)],
         before=begin - timedelta(days=WEEK_DAYS), after=_after(begin, plan, facts.today),
     )  # fmt: skip
@@ -84,7 +83,7 @@ def week(
 def costs(request: Request, advice: CareFirst) -> Response:
     """What each limit of the runner's week costs; worked out only when it is asked for, because it takes a while."""
     facts = advice.facts
-    plan = advise(facts.runner, facts.knowledge, facts.today, with_costs=True).plan
+    plan = advise(facts.runner, facts.knowledge, facts.today, with_costs=True, units=facts.units).plan
     return page(request, "week_costs.html", costs=[each.says for each in plan.costs] if plan else [])
 
 
@@ -99,7 +98,7 @@ def why(request: Request, item: str, advice: CareFirst, every: bool = False, tol
     shown = newest if every else newest[:_LAST_DECISIONS]
     exercise = knowledge.exercises.get(answer.item) if answer.kind == "exercise" else None
     return page(
-        request, "why.html", why=answer, exercise=exercise, plain=without_command, told=said(request, told),
+        request, "why.html", why=answer, exercise=exercise, told=said(request, told),
         decisions=[(each.on, f"{step(each)}. {each.why}") for each in shown], more=len(newest) - len(shown),
         sources=[reference(knowledge.sources[each]) for each in answer.sources if each in knowledge.sources],
         unwanted=UNWANTED in answer.reasons, swaps=_swaps(answer.item, knowledge) if exercise else [],
@@ -147,10 +146,10 @@ def _after(begin: date, plan: Plan | None, today: date) -> date | None:
 
 
 def _shown(day: PlanDay, advice: Advice) -> ShownDay:
-    knowledge, run = advice.facts.knowledge, day.run
+    knowledge, units, run = advice.facts.knowledge, advice.facts.units, day.run
     done = done_on(day.on, advice.facts)
     says = () if run is None else (run.says,) if run.says == run.why else (run.says, run.why)
     return ShownDay(
-        day, day_lines(day, knowledge), run_line(run, knowledge) if run else None, says,
+        day, day_lines(day, knowledge, units), run_line(run, knowledge, units) if run else None, says,
         tuple(session_min(each, knowledge) for each in day.sessions), (*done.runs, *done.sessions),
     )  # fmt: skip

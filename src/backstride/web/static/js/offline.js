@@ -30,10 +30,14 @@ export function entry(kind, body, now = new Date()) {
   return { id: newId(now.getTime()), at: timeHere(now), kind, body };
 }
 
+// Whose data this page shows: one's own or the made-up runner's. What was told of one is never sent to the other.
+const whose = () => document.documentElement.dataset.journal ?? "own";
+const isOurs = ({ of = "own" }) => of === whose();
+
 // Resolves when it is written down and one try to send was made: { sent, answer }, or { refused } with the reason.
 // Where the browser has no place to write, it is sent all the same.
 export async function keep(path, json) {
-  const nth = await change((store) => store.add({ path, json, refused: null })).catch(() => null);
+  const nth = await change((store) => store.add({ path, json, refused: null, of: whose() })).catch(() => null);
   if (nth === null) return (await post({ path, json })) ?? { sent: false, lost: true };
   await told();
   const late = new Promise((resolve) => { setTimeout(resolve, KEEP_MS, new Map()); });
@@ -49,12 +53,14 @@ export async function send() {
 }
 
 export async function waiting() {
-  const all = await everything();
+  const all = (await everything()).filter(isOurs);
   return { waiting: all.filter((each) => !each.refused).length, refused: all.filter((each) => each.refused).length };
 }
 
 // The things themselves. What the server refused is not thrown away before the runner says so.
-export { everything as things };
+export async function things() {
+  return (await everything()).filter(isOurs);
+}
 
 export async function throwAway(nth) {
   await change((store) => store.delete(nth));
@@ -82,17 +88,28 @@ export function sendWhenPossible() {
   const later = async () => {
     const left = await waiting().catch(() => ({ waiting: 0 }));
     if (!left.waiting) tries = 0;
+    else if (document.hidden) return;
     else timer ??= setTimeout(again, AGAIN_MS[Math.max(0, Math.min(tries, AGAIN_MS.length) - 1)]);
   };
   window.addEventListener("online", () => { tries = 0; again(); });
   window.addEventListener(LATEST, later);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) again(); });
+  if (leftOver()) import("/static/js/player/left_over.js").then((left) => left.sendLeftOver()).catch(() => {});
   return again();
+}
+
+// A session that was cut off and that no player came back for.
+function leftOver() {
+  try {
+    return localStorage.getItem("backstride-session") !== null;
+  } catch {
+    return false;
+  }
 }
 
 async function sendAll() {
   const came = new Map();
-  for (const each of await everything()) {
+  for (const each of await things()) {
     if (each.refused) continue;
     const answer = await post(each);
     if (!answer) break;
@@ -108,7 +125,8 @@ async function post({ path, json }) {
   let response;
   try {
     response = await fetch(path, {
-      method: "POST", body: JSON.stringify(json), headers: { "content-type": "application/json" },
+      method: "POST", body: JSON.stringify(json),
+      headers: { "content-type": "application/json", "x-backstride-of": whose() },
       redirect: "error", signal: AbortSignal.timeout?.(PATIENCE_MS),
     });
   } catch {

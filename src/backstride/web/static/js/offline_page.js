@@ -19,9 +19,10 @@ function made(name, words, { of = {}, among = [] } = {}) {
 }
 
 async function stored() {
-  if (!("caches" in window)) return [];
+  const none = { sessions: [], then: null };
+  if (!("caches" in window)) return none;
   const answer = await caches.match(STORED).catch(() => null);
-  return answer ? (await answer.json()).sessions : [];
+  return answer ? answer.json() : none;
 }
 
 function card(session, nth) {
@@ -52,9 +53,9 @@ function refusal(each) {
 }
 
 async function show() {
-  const sessions = await stored(), all = await things().catch(() => []);
+  const { sessions, then } = await stored(), all = await things().catch(() => []);
   const waiting = all.filter((each) => !each.refused), refused = all.filter((each) => each.refused);
-  const { left, later, stopped, stops } = playable(sessions, all);
+  const { left, later, stopped, stops } = playable(sessions, all, then);
   const rules = sessions[0]?.package.kit.stop_rules ?? {};
   at("stop").hidden = !stopped;
   at("stop-words").replaceChildren(...stops.filter((rule) => rules[rule]).map((rule) => made("p", rules[rule].do)));

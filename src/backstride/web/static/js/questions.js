@@ -1,5 +1,6 @@
-// The questions work without this. It adds: number keys, Enter to go on, tapping the body, and a guard against a
-// second tap that was meant for the screen before.
+// The questions work without this. It adds: number keys, Enter to go on, tapping the body, where the runner lives as
+// the time zone says, and a guard against a second tap that was meant for the screen before.
+import { regionHere } from "./where.js";
 
 const form = document.querySelector("[data-questions]");
 const GUARD_MS = 300;
@@ -30,6 +31,24 @@ for (const place of document.querySelectorAll("[data-place]")) {
   place.addEventListener("click", () => document.getElementById(`o-${place.dataset.place}`).click());
 }
 
+// shown, so that it is seen and can be changed; without a guess it is asked later
+const where = form.querySelector("[data-where]");
+const region = where && regionHere();
+if (region) {
+  where.hidden = false;
+  where.querySelector("select").disabled = false;
+  where.querySelector("select").value = region;
+}
+
+// on a phone the picture comes first, and the list shows what was picked on it
+const list = form.querySelector("[data-list]");
+list?.addEventListener("click", () => {
+  list.setAttribute("aria-expanded", "true");
+  const places = document.getElementById("places");
+  places.classList.add("all");
+  places.querySelector("input").focus();
+});
+
 let typed = "", typedAt = 0;
 const scalePoint = (key) => {
   const now = performance.now();
@@ -57,7 +76,7 @@ function choose(event) {
 }
 
 function goOn(event) {
-  if (event.target.closest("button, a, summary, textarea")) return;
+  if (event.target.closest("button, a, summary, select, textarea")) return;
   const button = [...form.querySelectorAll("[data-go], [data-keep]")].find((each) => each.offsetParent !== null);
   if (!button) return;
   event.preventDefault();

@@ -38,13 +38,14 @@ export function timeHere(now = new Date()) {
 }
 
 // The stored sessions that are left for today, those of later days, and the stop rules that were told and not sent yet:
-// after one of them nothing is left, because the safety questions come first and only the server can ask them.
-export function playable(sessions, waiting, now = new Date()) {
+// after one of them nothing is left, because the safety questions come first and only the server can ask them. then: the
+// page that came first when the sessions were stored, if one did.
+export function playable(sessions, waiting, then = null, now = new Date()) {
   const today = timeHere(now).slice(0, 10);
   const stops = waiting.flatMap(({ json }) => [json.entry?.body?.stopped_by, ...(json.symptoms ?? [])]).filter(Boolean);
   const legs = waiting.some(({ json }) => json.leg_signs);
   const later = sessions.filter((each) => each.on > today);
-  if (stops.length || legs) return { left: [], later: [], stopped: true, stops: [...new Set(stops)] };
+  if (then || stops.length || legs) return { left: [], later: [], stopped: true, stops: [...new Set(stops)] };
   const replaced = new Set(waiting.map(({ json }) => json.replaces));
   const told = waiting.filter(({ json: { entry } }) => (
     entry?.kind === "session_done" && entry.at.startsWith(today) && !replaced.has(entry.id)

@@ -5,7 +5,7 @@
 // as they were stored, and for any other page the offline page. What is stored of the runner is only those sessions.
 
 const SHELL_CACHE = `shell-${VERSION}`, AHEAD_CACHE = "ahead";
-const AHEAD = "/api/v1/ahead", OFFLINE = "/offline";
+const AHEAD = "/api/v1/ahead", OFFLINE = "/offline", OFFLINE_STOP = "/offline#stop";
 const PATIENCE_MS = 6000;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -60,7 +60,9 @@ async function pageWithout({ pathname }) {
 // A session that was stored, in the answer that the server would give.
 async function session({ pathname }) {
   const answer = await (await caches.open(AHEAD_CACHE)).match(AHEAD);
-  const { left } = playable(answer ? (await answer.json()).sessions : [], await everything().catch(() => []));
+  const { sessions, then } = answer ? await answer.json() : { sessions: [], then: null };
+  const { left, stopped } = playable(sessions, await everything().catch(() => []), then);
+  if (stopped) return Response.json({ detail: "Safety questions come first.", then: OFFLINE_STOP }, { status: 409 });
   const which = pathname.match(/^\/api\/v1\/session\/(.+)$/)?.[1];
   const found = which ? left.find((each) => which === String(each.which) || which === each.kind) : left[0];
   if (found) return Response.json(found.package);
@@ -78,6 +80,8 @@ async function lookAhead() {
     return;
   }
   const ahead = await answer.clone().json();
+  // For another version of the player: its own worker stores it.
+  if (ahead.app !== VERSION) return;
   const wanted = new Set(ahead.figures);
   for (const request of await cache.keys()) {
     const url = new URL(request.url);

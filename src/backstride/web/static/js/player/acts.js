@@ -34,7 +34,8 @@ export const ACTS = {
   },
   announce(player) {
     const step = here(player);
-    return [player, [...(step.kind === "work" ? [beep("go")] : []), say(step.cue), ...cuesAt(step, 0)]];
+    const kind = { work: "go", switch_sides: "switch" }[step.kind];
+    return [player, [...(kind ? [beep(kind)] : []), say(step.cue), ...cuesAt(step, 0)]];
   },
   to_next: (player) => [to(player, player.at + 1), here(player).kind === "work" ? [beep("end")] : []],
   to_back(player, event, kit) {
@@ -67,9 +68,16 @@ export const ACTS = {
     return [changed({ ...player, skipped }, rest), [say(kit.words.LEFT_OUT)]];
   },
   keep_pain_before: (player, event) => [{ ...player, pain_before: event.pain, begun: true }, []],
+  keep_place: (player, event) => [{ ...player, place: event.place }, []],
   keep_hurt(player, event) {
     const item = player.begun && !player.closed ? (lastWorked(player) ?? boutOf(player)).item : null;
-    return [{ ...player, hurts: [...player.hurts, { item, pain: event.pain ?? 0 }] }, []];
+    const now = { item, pain: event.pain ?? 0, place: player.place ?? null, kind: null };
+    return [{ ...player, hurts: [...player.hurts, now] }, []];
+  },
+  take_back_hurt: (player) => [{ ...player, hurts: player.hurts.slice(0, -1) }, []],
+  keep_kind(player, event) {
+    const told = { ...player.hurts.at(-1), kind: event.pain_kind };
+    return [{ ...player, hurts: [...player.hurts.slice(0, -1), told] }, []];
   },
   keep_restarted: (player) => [{ ...player, restarts: [...player.restarts, boutOf(player).item] }, []],
   to_first_stage(player) {
@@ -89,6 +97,7 @@ export const ACTS = {
   keep_after: (player, event) => [{ ...player, effort: event.effort, pain_after: event.pain }, []],
   stop_for_pain: (player, event, kit) => stop(player, kit.pain_rule, kit),
   stop_for_symptom: (player, event, kit) => stop(player, event.rule || kit.pain_rule, kit),
+  ask_where: saying("WHERE"),
   ask_how_much: saying("HOW_MUCH"),
   ask_what_kind: saying("WHAT_KIND"),
   say_again: saying("AGAIN"),

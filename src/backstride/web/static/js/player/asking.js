@@ -1,28 +1,31 @@
-// The screens that ask or tell: before the start, how much it hurts, what kind, stop, and after the session.
+// The screens that ask or tell: before the start, stop, and after the session. "It hurts" is in hurting.js.
 import { capital, amount, length } from "./words.js";
 import { h, icon } from "./dom.js";
 import { afterQuestions } from "./outcome.js";
-import { scale } from "./scale.js";
+import { where, howMuch, signs, whatKind } from "./hurting.js";
+import { PAIN_ENDS, scale } from "./scale.js";
 import { figureAddress } from "./figure.js";
 import { setSeconds } from "./cues.js";
 
-const PAIN_ENDS = "0 is none, 10 is the worst you can think of.";
 const EFFORT_ENDS = "0 is nothing at all, 10 is all you have.";
 const COUNTED_FROM_0 = "You did not say how your back was at the start, so the rise is counted from 0.";
 const UNIT = document.documentElement.dataset.units?.endsWith("lb") ? { name: "lb", grams: 453.59237 } : { name: "kg", grams: 1000 };
 
+const SCREENS = {
+  waiting: before, hurting_where: where, hurting: howMuch, hurting_kind: whatKind, stopped, asking_after: after,
+};
+
 // A screen: its key (drawn anew when that changes), its elements, and what digits and Enter do.
 export function askingScreen(coach, view) {
   const { state } = coach.player;
-  if (view.listing) return kinds(coach, view, true);
-  if (state === "asking_after") return after(coach, view);
-  return { waiting: before, hurting: howMuch, hurting_kind: kinds, stopped }[state](coach, view, false);
+  if (view.listing) return signs(coach, view);
+  return SCREENS[state](coach, view);
 }
 
 function before(coach, view) {
   const { session, kit, player } = coach;
   let pain = view.painBefore;
-  const start = () => coach.send({ kind: "start", pain });
+  const start = () => view.start(pain);
   const asked = scale("before", "How is your back right now?", PAIN_ENDS, pain, (number) => { pain = number; }, "h2");
   return {
     key: "waiting",
@@ -61,58 +64,6 @@ function itemLine(item, kit) {
   const still = figureAddress(exercise.levels[item.level - 1].figure, "right", true);
   return h("li", {}, h("img", { src: still, alt: "", loading: "lazy", width: 84, height: 60 }),
     h("span", {}, h("strong", {}, exercise.name), h("span", { class: "quiet" }, capital(much))));
-}
-
-function howMuch(coach, view) {
-  let pain = null;
-  const go = h("button", { type: "button", class: "primary big wide", disabled: true, onclick: () => tell() }, "Go on");
-  const tell = () => pain !== null && coach.send({ kind: "how_much", pain });
-  const asked = scale("hurts", "How much does it hurt?", PAIN_ENDS, null, (number) => {
-    pain = number;
-    go.disabled = false;
-    go.textContent = `It is ${number} of 10`;
-  });
-  const { player } = coach;
-  const unsaid = player.pain_before === null ? null
-    : h("p", { class: "quiet" }, `At the start it was ${player.pain_before}.`);
-  return {
-    key: "hurting",
-    enter: tell,
-    escape: () => coach.send({ kind: "resume" }),
-    digit: asked.digit,
-    inside: [
-      h("p", { class: "eyebrow stop" }, icon("hurts"), "Stop where you are"),
-      asked, unsaid, go,
-      h("button", { type: "button", class: "wide", onclick: () => view.list(true) }, "It is something other than pain"),
-      h("div", { class: "row ends-row" },
-        h("button", { type: "button", class: "plain", onclick: () => coach.send({ kind: "resume" }) }, "Pressed by mistake"),
-        h("button", { type: "button", class: "plain", onclick: () => coach.send({ kind: "stop" }) }, "Enough for today")),
-    ],
-  };
-}
-
-// The stop symptoms, gravest first. ``too``: besides the one that was told already, or instead of a number.
-function kinds(coach, view, too) {
-  const { kit, player } = coach;
-  const told = (rule) => { view.list(false); coach.send({ kind: "symptom", rule }); };
-  const none = () => (too ? view.list(false) : coach.send({ kind: "none_of_these" }));
-  const already = new Set(player.symptoms);
-  const noneWords = !too ? "None of these, it just hurts" : player.state === "stopped" ? "None of these too" : "None of these";
-  return {
-    key: `kinds ${too} ${player.symptoms.length}`,
-    escape: too ? none : undefined,
-    inside: [
-      h("p", { class: "eyebrow stop" }, icon("hurts"), too ? "Something else" : "What kind is it?"),
-      h("h1", { tabindex: "-1" }, player.state === "stopped" ? "Is it any of these too?" : kit.words.WHAT_KIND),
-      h("ul", { class: "kinds" }, kit.symptoms.filter((rule) => !already.has(rule)).map((rule) =>
-        h("li", {}, h("button", { type: "button", onclick: () => told(rule) },
-          h("strong", {}, kit.stop_rules[rule].name), h("span", {}, kit.stop_rules[rule].ask))))),
-      h("div", { class: "stick" },
-        h("button", { type: "button", class: "primary big wide", onclick: none }, noneWords),
-        too ? null : h("button", { type: "button", class: "plain wide", onclick: () => coach.send({ kind: "stop" }) },
-          "Enough for today")),
-    ],
-  };
 }
 
 function stopped(coach, view) {
@@ -252,6 +203,14 @@ function nameOf(coach, nth) {
   return `${exercise.name} (${exercise.levels[item.level - 1].name})`;
 }
 
+// Where what was done is now.
+export const KEPT = {
+  sent: () => ["It is in your journal."],
+  waiting: () => ["It is kept on this device, and goes into your journal when there is a connection."],
+  refused: () => ["It is kept on this device, but your journal did not take it. ", h("a", { href: "/offline" }, "See why")],
+  lost: () => ["There is no connection, and no room on this device to keep it. Leave this page open: it is tried again."],
+};
+
 // What was done, when all is told.
 export function summary(coach, outcome, kept) {
   const { body } = outcome;
@@ -260,7 +219,8 @@ export function summary(coach, outcome, kept) {
     h("div", { class: "well" }, icon("done")),
     h("h1", { tabindex: "-1" }, body.completed ? "Session done" : "Done for today"),
     h("p", {}, [`${capital(length(body.duration_s))}.`, pains(body)].filter(Boolean).join(" ")),
-    h("ul", { class: "done-list" }, body.items.map((item) => h("li", {}, doneLine(item, kit)))),
+    h("ul", { class: "done-list" }, body.items.map((item) => h("li", {}, doneLine(item, kit))),
+      (body.hurts ?? []).map((told) => h("li", {}, hurtLine(told, kit)))),
     h("p", { class: "lead" }, "See how your back is in an hour and tomorrow morning. That decides what comes next."),
     h("div", { class: "stick" }, h("a", { class: "button primary big wide", href: "/today" }, "To today"),
       h("p", { class: "quiet center", role: "status", id: "kept" }, kept)),
@@ -281,4 +241,13 @@ function doneLine(item, kit) {
   }
   const sets = item.sets_done === 1 ? "1 set" : `${item.sets_done} sets`;
   return `${name}: ${sets}${item.easier ? ", made easier" : ""}`;
+}
+
+// It hurt: 2 of 10, low back, dull ache (Side plank).
+function hurtLine(told, kit) {
+  const of = (some, id) => some?.find((each) => (each.pain_kind ?? each.id) === id);
+  const place = of(kit.places, told.place)?.text;
+  const kind = told.pain_kind && (of(kit.calm_kinds, told.pain_kind)?.text ?? of(kit.stop_kinds, told.pain_kind)?.name);
+  const in_ = told.exercise ? ` (${kit.exercises[told.exercise].name})` : "";
+  return `It hurt: ${[`${told.pain_0_10} of 10`, place, kind].filter(Boolean).map((part, nth) => (nth ? part.toLowerCase() : part)).join(", ")}${in_}`;
 }

@@ -1,10 +1,10 @@
-// Seconds as events. Driven by the time of day, so that a page that slept ticks the seconds that it missed; away for
-// longer than AWAY_MS, it ticks none of them and says so.
+// Seconds as events, by a clock that only goes forward, whatever the time of day is set to. A page that slept counts the
+// seconds that it missed; away for longer than AWAY_MS, it counts none of them and says so.
 export const AWAY_MS = 90_000;
 
 export class Clock {
   // onTicks(count): so many seconds have gone by. onAway(): the page was away for long.
-  constructor(tickMs, onTicks, onAway, now = Date.now) {
+  constructor(tickMs, onTicks, onAway, now = () => performance.now()) {
     Object.assign(this, { tickMs, onTicks, onAway, now, due: 0, timer: 0, running: false });
     document.addEventListener("visibilitychange", () => this.look());
   }
@@ -32,8 +32,7 @@ export class Clock {
       this.again(this.due + count * this.tickMs);
       this.onTicks(count);
     } else {
-      // A clock that was set back would stand still for so long.
-      this.again(Math.min(this.due, this.now() + this.tickMs));
+      this.again(this.due);
     }
   }
 

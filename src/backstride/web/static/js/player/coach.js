@@ -3,9 +3,12 @@ import { Clock } from "./clock.js";
 import { advance, newPlayer, stepOf } from "./engine.js";
 
 const AWAY = "You were away, so the clock waited for you.";
+const LATE = "You were away. This begins now.";
+const NOTED_S = 3, KEPT_EVERY_S = 5;
 
 export class Coach {
-  // outside: { draw(coach), played(event), beep(kind), say(text, urgent), stopped(rule), changed(coach), finished(coach) }
+  // outside: { draw(coach), played(event), beep(kind), say(text, urgent), stopped(rule), changed(coach), ticked(coach),
+  // finished(coach) }
   constructor(told, speed, outside) {
     Object.assign(this, { session: told.session, kit: told.kit, loads: told.loads, outside });
     this.player = newPlayer(told.script, told.kit);
@@ -22,13 +25,18 @@ export class Coach {
     this.settle(event.kind);
   }
 
-  // Seconds that went by. Of what was to be said in several at once only the last is still true.
+  // Seconds that went by. Of what was to be said in several at once only the last is still true. Never past the end of
+  // a step, however late it is: nobody is to miss "switch sides", or to have done a set that was never begun.
   tick(count) {
-    let effects = [];
-    for (let nth = 0; nth < count && this.player.state === "running"; nth += 1) {
+    const { at } = this.player;
+    let effects = [], gone = 0;
+    while (gone < count && this.player.state === "running" && this.player.at === at) {
       const now = this.move({ kind: "tick" });
-      effects = now.length ? now : nth === count - 1 ? [] : effects;
+      gone += 1;
+      effects = now.length || gone === count ? now : effects;
     }
+    if (gone < count) this.clock.fresh();
+    if (count - gone >= NOTED_S && this.player.state === "running") this.note = LATE;
     this.carryOut(effects);
     this.settle("tick");
   }
@@ -72,6 +80,7 @@ export class Coach {
     this.outside.draw(this);
     const begins = this.player.left_s === stepOf(this.player).seconds;
     if (kind !== "tick" || begins || this.player.state !== "running") this.outside.changed(this);
+    else if (this.player.left_s % KEPT_EVERY_S === 0) this.outside.ticked(this);
     if (this.player.state === "finished") this.outside.finished(this);
   }
 }

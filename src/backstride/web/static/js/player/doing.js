@@ -30,8 +30,7 @@ export class Doing {
     this.drawWords(coach, step, paused);
     this.drawClock(player, step, paused);
     this.drawButtons(step, paused, kit);
-    const { figure } = levelOf(step.exercise, step.level, kit);
-    this.figure.show(figure, step.side ?? "right", !paused);
+    this.figure.show(figureNow(player, step, kit), !paused);
   }
 
   drawWords({ player, kit, note }, step, paused) {
@@ -120,6 +119,18 @@ export class Doing {
     );
     return all;
   }
+}
+
+// What the figure does: the first pose before a set, the held pose in a hold, else the movement at the pace of the set.
+function figureNow(player, step, kit) {
+  const { figure } = levelOf(step.exercise, step.level, kit);
+  const { kind } = kit.exercises[step.exercise];
+  const into = intoS(player), counted = step.reps !== null && step.rep_s !== null;
+  const holds = counted && moment(step.reps, step.rep_s, step.hold_s, into).doing === "hold" && step.hold_s >= WORTH_SAYING_S;
+  return {
+    figure, side: step.side ?? "right", dose: step, takesTurns: kind !== "mobility", intoS: step.kind === "work" ? into : 0,
+    now: step.kind !== "work" ? "start" : holds ? "held" : "moves",
+  };
 }
 
 // 45, from 100 on 1:40

@@ -5,13 +5,13 @@ import { ACTS, CONDITIONS } from "./acts.js";
 export function newPlayer(script, kit) {
   return {
     script, state: kit.table.initial, left_s: script.steps[0].seconds, at: 0, elapsed_s: 0, begun: false,
-    closed: false, done: [], skipped: [], hurts: [], restarts: [], more: [], loads: [], pain_before: null,
+    closed: false, done: [], skipped: [], hurts: [], restarts: [], more: [], loads: [], place: null, pain_before: null,
     pain_after: null, effort: null, symptoms: [], stopped_by: null,
   };
 }
 
 // The player after one event, by the first move of the table that fits. Never changes what it was given.
-// An event: {kind, pain, effort, rule, items, load_g}, of which all but the kind may be left out.
+// An event: {kind, pain, effort, rule, items, load_g, place, pain_kind}, of which all but the kind may be left out.
 export function advance(player, told, kit) {
   const event = checked(told, kit);
   for (const move of kit.table.moves) {
@@ -42,10 +42,10 @@ export function intoS(player) {
   return stepOf(player).seconds - player.left_s;
 }
 
-const CARRIES = { how_much: "pain", symptom: "rule", load: "load_g" };
+const CARRIES = { where: "place", how_much: "pain", symptom: "rule", load: "load_g" };
 
 function checked(told, kit) {
-  const event = { pain: null, effort: null, rule: null, items: [], load_g: null, ...told };
+  const event = { pain: null, effort: null, rule: null, items: [], load_g: null, place: null, pain_kind: null, ...told };
   if (!(event.kind in kit.table.events)) throw new RangeError(`no such event: ${event.kind}`);
   const needed = CARRIES[event.kind];
   if (needed && event[needed] === null) throw new RangeError(`${event.kind} needs ${needed}`);

@@ -35,6 +35,10 @@ function asking(screen, key, target, does) {
     screen.enter();
     return true;
   }
+  if (screen.back && (key === "b" || key === "ArrowLeft" || key === "Backspace")) {
+    screen.back();
+    return true;
+  }
   if (key === "Escape" && screen.escape) {
     screen.escape();
     return true;

@@ -1,12 +1,13 @@
 // The player's page: gets the session, and joins coach, screens, sound, keys and what is kept on this device.
-import { askingScreen, summary } from "./asking.js";
+import { KEPT, askingScreen, summary } from "./asking.js";
 import { Coach } from "./coach.js";
 import { Doing } from "./doing.js";
 import { h, text } from "./dom.js";
 import { MediaButtons, keepScreenOn } from "./device.js";
-import { barredBy, dropDraft, isFresh, loadDraft, noteStopped, saveDraft } from "./draft.js";
+import { dropDraft, noteStopped, saveDraft, saveSeconds } from "./draft.js";
 import { stepOf } from "./engine.js";
 import { fetchFigures } from "./figure.js";
+import { getSession, say, whichSession } from "./getting.js";
 import { listenToKeys } from "./keys.js";
 import { sessionOutcome } from "./outcome.js";
 import { levelOf } from "./script.js";
@@ -14,8 +15,10 @@ import { loadSettings } from "./settings.js";
 import { Sheet } from "./sheet.js";
 import { Sound } from "./sound.js";
 import { tell, toSend } from "./telling.js";
+import { giveTurn, onAsked, othersTurn, takeTurn } from "./turn.js";
 
-const API = "/api/v1/session";
+const STEAL = "backstride-steal";
+const AGAIN_MS = 30_000, PAUSE_SLEEPS_MS = 5 * 60_000;
 const PLAYING = ["running", "paused"];
 const root = document.getElementById("player");
 const settings = loadSettings();
@@ -35,6 +38,31 @@ class Page {
       nexttrack: () => this.event(this.coach.player.state === "paused" ? "skip" : "done"),
     });
     this.connect(send);
+    onAsked(() => this.giveAway());
+  }
+
+  // Before the clock runs: false, and a word about it, when another tab plays.
+  async takeTurn() {
+    this.mine = await takeTurn(() => this.giveAway());
+    if (!this.mine) sayElsewhere();
+    return this.mine;
+  }
+
+  // Another tab goes on with what was done here.
+  giveAway() {
+    this.saveDraft();
+    this.mine = false;
+    this.gone = true;
+    this.coach.clock.run(false);
+    this.sound.hush();
+    this.media.end();
+    keepScreenOn(false);
+    sayElsewhere();
+  }
+
+  async start(pain) {
+    this.sound.wake();
+    if (await this.takeTurn()) this.coach.send({ kind: "start", pain });
   }
 
   connect(send) {
@@ -54,11 +82,13 @@ class Page {
       screen: () => this.screen,
     });
     addEventListener("pagehide", () => this.leave());
+    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.saveDraft(); });
   }
 
   // One thing the runner did. Every one is a tap or a key, so sound may begin with it.
   event(kind) {
+    if (this.gone) return;
     this.sound.wake();
     this.coach.send({ kind });
   }
@@ -98,7 +128,8 @@ class Page {
 
   stopped(rule) {
     const { kit } = this.told;
-    noteStopped(kit.stop_rules[rule].then);
+    noteStopped(kit.stop_rules[rule].then, this.told.made);
+    if ("caches" in window) caches.delete("ahead").catch(() => {});
     this.sound.say(kit.stop_rules[rule].do, true);
     this.post();
   }
@@ -107,7 +138,7 @@ class Page {
     const { player } = this.coach;
     const playing = PLAYING.includes(player.state);
     if (player.state === "finished") return;
-    keepScreenOn(playing || player.state.startsWith("hurting"));
+    this.keepAwake(player.state);
     this.show(playing ? "doing" : "asking");
     if (playing) {
       this.screen = null;
@@ -118,8 +149,20 @@ class Page {
     }
   }
 
+  // A session that stands still for long lets the screen sleep.
+  keepAwake(state) {
+    if (state === this.awakeFor) return;
+    this.awakeFor = state;
+    clearTimeout(this.sleeping);
+    keepScreenOn(PLAYING.includes(state) || state.startsWith("hurting"));
+    if (state === "running") this.sound.wake();
+    else this.sound.rest();
+    if (state === "paused") this.sleeping = setTimeout(() => keepScreenOn(false), PAUSE_SLEEPS_MS);
+  }
+
   view() {
     return {
+      start: (pain) => this.start(pain),
       listing: this.listing,
       painBefore: this.painBefore,
       list: (on) => { this.listing = on; this.draw(); },
@@ -151,6 +194,10 @@ class Page {
     this.saveDraft();
   }
 
+  ticked({ player }) {
+    saveSeconds(player);
+  }
+
   loop() {
     const { state } = this.coach.player;
     this.media.loop((settings.buttons || settings.handsFree) && PLAYING.includes(state));
@@ -158,9 +205,9 @@ class Page {
 
   saveDraft() {
     const { player, asked, effort } = this.coach;
-    if (player.state === "finished" || !(player.begun || player.stopped_by)) return;
-    const { for_date, session, kit, loads, issued } = this.told;
-    saveDraft({ for_date, which: this.which, player, asked, effort, posted: this.posted, told: { for_date, session, kit, loads, issued } });
+    if (this.gone || player.state === "finished" || !(player.begun || player.stopped_by)) return;
+    const { for_date, made, session, kit, loads, issued } = this.told;
+    saveDraft({ for_date, which: this.which, player, asked, effort, posted: this.posted, told: { for_date, made, session, kit, loads, issued } });
   }
 
   // Sent now; again with more told, it takes the place of this.
@@ -176,13 +223,16 @@ class Page {
 
   // The page goes away: what was done so far is not to be lost, whether or not it comes back.
   leave() {
+    if (this.gone) return;
     this.saveDraft();
     if (this.coach.player.state !== "finished" && this.coach.player.begun) this.post();
+    giveTurn();
   }
 
   async finished() {
     const { player } = this.coach;
     keepScreenOn(false);
+    this.sound.rest();
     this.media.end();
     if (player.stopped_by === null) this.sound.say(this.told.kit.words.SESSION_OVER, false);
     const outcome = sessionOutcome(player, this.coach.session);
@@ -193,34 +243,41 @@ class Page {
     const sending = this.post();
     if (player.stopped_by !== null) {
       const came = await sending;
-      dropDraft();
+      if (!came.lost) dropDraft();
       location.assign(came.then ?? this.told.kit.stop_rules[player.stopped_by].then);
       return;
     }
     root.dataset.scene = "";
     this.show("summary");
     this.drawScreen({ key: "summary", inside: summary(this.coach, outcome, "Keeping it…"), enter: () => location.assign("/today") });
-    const came = await sending;
-    dropDraft();
-    root.dataset.kept = came.sent ? "sent" : "waiting";
-    text(document.getElementById("kept"), came.sent ? "It is in your journal."
-      : came.refused ? "It is kept on this device, but your journal did not take it. See More, then Your data."
-      : "It is kept on this device, and goes into your journal when there is a connection.");
+    this.kept(await sending);
+  }
+
+  kept(came) {
+    if (!came.lost) dropDraft();
+    giveTurn();
+    root.dataset.kept = came.sent ? "sent" : came.lost ? "lost" : came.refused ? "refused" : "waiting";
+    document.getElementById("kept").replaceChildren(...KEPT[root.dataset.kept]());
+    if (came.lost) setTimeout(async () => this.kept(await this.post()), AGAIN_MS);
     if (came.then && came.then !== "/today") location.assign(came.then);
   }
 }
 
 async function begin() {
-  const which = decodeURIComponent(location.pathname.split("/")[2] ?? "");
-  const draft = loadDraft();
-  const today = new Date();
-  const on = new Date(today.getTime() - today.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-  if (draft && !isFresh(draft, on, which)) await sendOld(draft);
-  const mine = draft && isFresh(draft, on, which) ? draft : null;
-  const told = mine ? { ...mine.told, script: mine.player.script, pain_before: null, figures: [] } : await fetchSession(which, on);
-  if (told === null) return;
+  const which = whichSession(), steal = sessionStorage.getItem(STEAL) !== null;
+  sessionStorage.removeItem(STEAL);
+  let page = null;
+  if (steal) await takeTurn(() => (page ? page.giveAway() : sayElsewhere()), { steal });
+  else if (await othersTurn()) {
+    sayElsewhere();
+    return;
+  }
+  const got = await getSession(which);
+  if (got === null) return;
+  const { told, mine } = got;
   fetchFigures(told.figures);
-  const page = new Page(told, which);
+  page = new Page(told, mine?.which ?? which);
+  if (mine && !(await page.takeTurn())) return;
   if (mine) {
     page.posted = mine.posted;
     page.coach.takeUp(mine);
@@ -229,32 +286,13 @@ async function begin() {
   page.draw();
 }
 
-async function fetchSession(which, on) {
-  const path = which ? `${API}/${encodeURIComponent(which)}` : API;
-  const answer = await fetch(`${path}?on=${on}`).catch(() => null);
-  const told = await answer?.json().catch(() => null);
-  if (answer?.ok && told) {
-    const barred = barredBy(told.made);
-    if (barred === null) return told;
-    location.replace(barred);
-    return null;
-  }
-  if (told?.then && told.then !== "/offline") location.replace(told.then);
-  else sayMissing();
-  return null;
-}
-
-function sayMissing() {
-  document.getElementById("loading").replaceChildren(
-    h("p", {}, "This session is not on this device, and there is no connection now."),
-    h("p", {}, h("a", { class: "button primary", href: "/today" }, "To today")));
-}
-
-// What was left lying about of an earlier session goes into the journal as far as it came.
-async function sendOld(draft) {
-  const json = toSend({ player: draft.player, session: draft.told.session }, draft.told.issued, draft.posted, new Date(draft.saved));
-  if (json !== null) await tell(json);
-  dropDraft();
+function sayElsewhere() {
+  const playHere = () => {
+    sessionStorage.setItem(STEAL, "");
+    location.reload();
+  };
+  say("A session is open in another tab or window.",
+    h("button", { type: "button", class: "primary", onclick: playHere }, "Play it here"));
 }
 
 begin();

@@ -11,7 +11,7 @@ export function sessionOutcome(player, session) {
     session: session.kind, routine: session.routine, items: done.flat(), duration_s: player.elapsed_s,
     completed: over && done.every((items) => items[0].sets_done > 0), effort_0_10: player.effort,
     pain_before_0_10: player.pain_before, pain_during_0_10: most(player.hurts), pain_after_0_10: player.pain_after,
-    stopped_by: player.stopped_by,
+    stopped_by: player.stopped_by, hurts: hurtsOf(player, session),
   };
   return { body, symptoms: player.symptoms };
 }
@@ -28,6 +28,14 @@ export function afterQuestions(player, session, kit) {
     ...loaded.map((nth) => ({ kind: "load", items: [nth] })),
     { kind: "pain", items: [] },
   ];
+}
+
+// Every pain told on the way, in order; null when there was none.
+function hurtsOf(player, session) {
+  const told = player.hurts.map(({ item, pain, place = null, kind = null }) => (
+    { pain_0_10: pain, exercise: item === null ? null : session.items[item].exercise, place, pain_kind: kind }
+  ));
+  return told.length ? told : null;
 }
 
 function most(hurts) {

@@ -16,12 +16,13 @@ export function toSend(coach, issued, posted, at = new Date()) {
   return posted ? { ...made, replaces: posted.entry.id } : made;
 }
 
-// What came of it: { sent, then } or, when it waits or was refused, why.
+// What came of it: { sent, then } or, when it waits or was refused, why. lost: it could not be sent, and this device has
+// no room for it either.
 export async function tell(json) {
   try {
     const came = await keep(PATH, json);
-    return { sent: came.sent === true, refused: came.refused, then: came.answer?.then };
+    return { sent: came.sent === true, refused: came.refused, lost: came.lost === true, then: came.answer?.then };
   } catch {
-    return { sent: false };
+    return { sent: false, lost: true };
   }
 }
