@@ -12,7 +12,7 @@ run: env ## Open the app in the browser; ARGS="today --json" is a command instea
 	@$(BIN)/backstride $(if $(ARGS),$(ARGS),serve)
 
 test: check browser ## Everything that must hold: check, then all tests
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: env-dev ## Format, lint, types, import contracts, knowledge files
 	@$(BIN)/ruff format --check $(CODE)

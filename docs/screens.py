@@ -1,4 +1,4 @@
-"""Takes ``docs/app-today.png`` and ``docs/app-player.png``: the app on a phone, for a runner with six weeks in the journal.
+"""Takes ``docs/app-today.png`` and ``docs/app-player.png``: the app on a phone, for somebody with six weeks told.
 
     .venv/bin/python docs/screens.py
 """

@@ -72,7 +72,7 @@ def test_the_summary_says_what_was_tried_with_doses_and_dates_and_how_it_went() 
     assert parts["How it responded"][0].startswith("Your mornings were at 3 at first and are at 3 after 7 weeks")
     assert parts["Warning signs"][0].startswith("The journal shows no progress")
     assert "May I run, and by what rule?" in parts["Questions to ask"]
-    assert "How long has this spell lasted? 2 to 6 weeks (21 Nov 2026)" in parts["Since when"]
+    assert "How long this time? 2 to 6 weeks (21 Nov 2026)" in parts["Since when"]
 
 
 def test_the_summary_of_somebody_who_told_nothing_calls_no_warning_sign_clear() -> None:

@@ -81,8 +81,9 @@ def seen(player: Player, effects: tuple[Effect, ...], of: Session) -> dict[str, 
     step, told = player.step, [plain_effect(each) for each in effects]
     return {
         "state": player.state, "step": step.kind, "left_s": player.left_s, "elapsed_s": player.elapsed_s,
-        "side": step.side, "set": step.set, "round": step.round, "hold_s": step.hold_s,
-        "total_s": player.script.total_s, "sides_done": len(player.done), "hurts": len(player.hurts),
+        "side": step.side, "level": step.level, "set": step.set, "sets": step.of_sets, "round": step.round,
+        "hold_s": step.hold_s, "total_s": player.script.total_s, "sides_done": len(player.done),
+        "hurts": len(player.hurts),
         "says": " ".join(each["text"] for each in told if each["effect"] == "say"),
         "beeps": [each["kind"] for each in told if each["effect"] == "beep"],
         "rescreen": next((each["rule"] for each in told if each["effect"] == "rescreen"), None),

@@ -65,7 +65,7 @@ def test_the_screen_shows_what_to_do_how_long_how_often_and_every_key(terminal: 
     assert "██████" in screen
     assert "left" in screen.splitlines()[0]
     assert "Brace your belly" in screen
-    assert "space pause  enter done  b back  n skip  e easier  h it hurts  q stop" in screen
+    assert "space pause  enter done  b back  n skip  e easier  u harder  h hurts  q stop" in screen
 
 
 def test_pause_keeps_the_seconds_skip_moves_on_and_easier_goes_down(terminal: Opening) -> None:
@@ -88,6 +88,25 @@ def test_pause_keeps_the_seconds_skip_moves_on_and_easier_goes_down(terminal: Op
 
     (done,) = coach.end()
     assert (done["completed"], done["effort_0_10"], done["stopped_by"]) == (False, None, None)
+
+
+def test_harder_takes_back_easier_and_then_says_that_this_is_the_plan(terminal: Opening) -> None:
+    coach = terminal("squat:2", speed=10)
+    coach.wait_for("enter: start")
+    coach.press("\r")
+    coach.wait_for("1 of 10")
+    coach.press("e")
+    coach.wait_for("Sit to stand from a chair")
+    coach.press("u")
+    coach.wait_for("Back to how it was before.")
+    coach.press(" ")
+    coach.wait_for("Paused: Squat")
+    coach.press("u")
+    coach.wait_for("This is today's plan.")
+    coach.press("q\rq")
+
+    (done,) = coach.end()
+    assert (done["items"][0]["exercise"], done["items"][0]["easier"]) == ("squat", False)
 
 
 def test_a_drill_begins_again_and_the_weight_of_a_bridge_is_written_down(terminal: Opening) -> None:

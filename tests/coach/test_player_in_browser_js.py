@@ -90,10 +90,11 @@ def stories(draw: st.DrawFn) -> list[Event]:
     parts = st.one_of(
         events().map(lambda event: [event]),
         st.integers(1, 45).map(lambda seconds: [Event("tick")] * seconds),
-        st.sampled_from(["done", "done", "skip", "easier", "pause", "resume", "back", "lost"]).map(
+        st.sampled_from(["done", "done", "skip", "easier", "harder", "pause", "resume", "back", "lost"]).map(
             lambda k: [Event(k)]
         ),
         st.integers(1, 12).map(lambda sets: [*[Event("done")] * sets, Event("easier")]),
+        st.integers(1, 3).map(lambda times: [*[Event("easier")] * times, Event("done"), Event("harder")]),
         st.integers(0, 2).map(lambda pain: [*it_hurts(pain), Event("none_of_these", pain_kind="dull-ache")]),
     )
     return begun + [event for part in draw(st.lists(parts, max_size=25)) for event in part]
@@ -121,6 +122,17 @@ def test_every_exercise_is_made_easier_the_same_way_at_every_level_and_set(brows
             played = browser.play(session(item(exercise, level, dose)), story)
 
             assert played == in_terminal(session(item(exercise, level, dose)), story), (level, done)
+
+
+@pytest.mark.parametrize("exercise", [each.id for each in knowledge().exercises.values() if each.levels])
+def test_every_exercise_goes_back_the_same_way_from_every_level(browser: Browser, exercise: str) -> None:
+    for level, rung in enumerate(knowledge().exercises[exercise].levels, 1):
+        of = session(item(exercise, level, rung.dose.model_copy(update={"sets": rung.cap.sets})))
+        for down, up in ((1, 1), (2, 1), (3, 4)):
+            taps = [*[Event("easier")] * down, Event("done"), *[Event("harder"), Event("done")] * up]
+            story = [Event("start"), Event("done"), *taps, Event("easier"), Event("stop")]
+
+            assert browser.play(of, story) == in_terminal(of, story), (level, down, up)
 
 
 def test_the_shared_cases_pass_in_node(tmp_path: Path) -> None:

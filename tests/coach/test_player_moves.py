@@ -15,6 +15,7 @@ from backstride.knowledge.model import Dose
 SQUAT = session(item("squat", 2, Dose(sets=2, reps=10, rep_s=4, rest_s=60)), item("plank", 1))
 TICK, STOP, PAUSE, RESUME = Event("tick"), Event("stop"), Event("pause"), Event("resume")
 SKIP, BACK, DONE, EASIER, HURTS = Event("skip"), Event("back"), Event("done"), Event("easier"), Event("hurts")
+HARDER = Event("harder")
 NONE = Event("none_of_these")
 START = Event("start", pain=1)
 
@@ -118,6 +119,54 @@ def test_the_easiest_says_so() -> None:
 
     assert again == player
     assert effects == (Say("This is already the easiest. Skip it if it is too much."),)
+
+
+def test_harder_takes_back_easier_with_a_look_first() -> None:
+    player = told(START, DONE, DONE, DONE, EASIER, DONE, *[TICK] * 9, HARDER)
+
+    assert (player.state, player.step.kind, player.step.level, player.step.set) == ("running", "next", 2, 2)
+
+
+def test_harder_in_a_rest_lets_the_rest_run_on() -> None:
+    player = told(START, EASIER, DONE, DONE, *[TICK] * 10, HARDER)
+
+    assert (player.step.kind, player.left_s, player.step.level) == ("rest", 50, 2)
+
+
+def test_harder_is_about_the_exercise_at_hand_and_leaves_the_others_easier() -> None:
+    player = told(START, EASIER, SKIP, SKIP, SKIP, SKIP, HARDER)
+    squats = {bout.level for bout in player.script.bouts if bout.exercise == "squat"}
+
+    assert player.step.exercise == "plank"
+    assert squats == {1}
+
+
+def test_harder_where_nothing_was_made_easier_changes_nothing_and_says_how_it_grows() -> None:
+    player = told(START, DONE, *[TICK] * 9)
+    again, effects = turn(player, HARDER)
+
+    assert again == player
+    assert effects == (Say("This is today's plan. Say at the end how hard it was: from that it grows."),)
+
+
+def test_an_exercise_that_hurt_earlier_today_gets_no_harder_and_the_others_may() -> None:
+    squat = new_player(compile_script(SQUAT, knowledge()), hurt_today=("squat",))
+    plank = new_player(compile_script(SQUAT, knowledge()), hurt_today=("plank",))
+
+    def level_after(player: Player) -> int:
+        for event in (START, EASIER, HARDER):
+            player = turn(player, event).player
+        return player.step.level
+
+    assert (level_after(squat), level_after(plank)) == (1, 2)
+
+
+def test_after_pain_harder_changes_nothing_and_says_so() -> None:
+    player = told(START, EASIER, *it_hurts(1), NONE)
+    again, effects = turn(player, HARDER)
+
+    assert again == player
+    assert effects == (Say("You told of pain, so this stays as it is today."),)
 
 
 def test_the_end_asks_how_it_was_and_then_it_is_finished() -> None:

@@ -1,15 +1,15 @@
 """What holds for every session and every order of events. Invariant 10: a stop symptom always stops."""
 
-from coach_sessions import events, item, knowledge, session, sessions
+from coach_sessions import events, it_hurts, item, knowledge, session, sessions
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backstride.advice.session import Session
 from backstride.coach.effects import Ignored, Rescreen
-from backstride.coach.outcome import session_outcome
+from backstride.coach.outcome import done_in_full, session_outcome
 from backstride.coach.player import advance, new_player, play
 from backstride.coach.player_state import Event, Player
-from backstride.coach.script import Script, compile_script
+from backstride.coach.script import Bout, Script, compile_script
 from backstride.coach.table import TABLE
 from backstride.knowledge.model import Dose
 
@@ -20,6 +20,17 @@ SMALL = session(
 )
 STORIES = st.lists(events() | st.just(Event("tick")), max_size=40)
 BEGUN = STORIES.map(lambda story: [Event("start", pain=1), *story])
+TAPS = st.sampled_from(
+    ["done", "done", "done", "easier", "easier", "harder", "harder", "back", "skip", "pause", "resume"]
+)
+HURTING = st.tuples(st.integers(0, 2), st.sampled_from(["none_of_these", "back", "resume"])).map(
+    lambda told: [*it_hurts(told[0]), Event(told[1]), Event("resume")]
+)
+TAPPED = TAPS.map(lambda kind: [Event(kind)])
+WILD = st.lists(st.one_of(TAPPED, TAPPED, TAPPED, HURTING, events().map(lambda event: [event])), max_size=25).map(
+    lambda parts: [Event("start", pain=1), *(event for part in parts for event in part)]
+)
+"""Stories in which easier, harder and pain come often."""
 
 
 def script() -> Script:
@@ -108,6 +119,95 @@ def test_no_story_makes_the_work_of_a_session_longer(story: list[Event]) -> None
         return sum(step.seconds for step in script.steps if step.kind == "work")
 
     assert work_s(told(story).script) <= work_s(script())
+
+
+@given(sessions(), WILD)
+def test_no_set_is_ever_more_than_what_was_advised_in_its_place(of: Session, story: list[Event]) -> None:
+    advised = compile_script(of, knowledge())
+    most = {(bout.item, bout.round, bout.set): bout for bout in advised.bouts}
+    player = new_player(advised)
+    for event in story:
+        player = advance(player, event, knowledge()).player
+
+        for bout in player.script.bouts:
+            assert within(bout, most[bout.item, bout.round, bout.set]), event
+        assert [place for place in places(player.script) if place not in places(advised)] == []
+
+
+@given(sessions(), WILD)
+def test_once_pain_was_told_no_set_ever_gets_harder(of: Session, story: list[Event]) -> None:
+    player, hurt = new_player(compile_script(of, knowledge())), False
+    for event in story:
+        before, player = player, advance(player, event, knowledge()).player
+        least = {place: bout for bout in before.script.bouts for place in places_of(bout)}
+
+        if hurt:
+            assert all(within(bout, least[place]) for bout in player.script.bouts for place in places_of(bout)), event
+        hurt = hurt or (before.state == "hurting" and event.kind == "how_much" and bool(event.pain))
+
+
+@given(sessions(), WILD)
+def test_exercises_that_hurt_earlier_today_never_get_harder(of: Session, story: list[Event]) -> None:
+    hurt_today = tuple(one.exercise for one in of.items)
+    player = new_player(compile_script(of, knowledge()), hurt_today)
+    for event in [story[0], Event("easier"), *story[1:], Event("harder")]:
+        before, player = player, advance(player, event, knowledge()).player
+        least = {place: bout for bout in before.script.bouts for place in places_of(bout)}
+
+        assert all(within(bout, least[place]) for bout in player.script.bouts for place in places_of(bout)), event
+
+
+@given(sessions(), WILD)
+def test_what_was_dropped_does_not_come_back(of: Session, story: list[Event]) -> None:
+    player = new_player(compile_script(of, knowledge()))
+    for event in story:
+        before, player = player, advance(player, event, knowledge()).player
+
+        assert set(places(player.script)) <= set(places(before.script)), event
+
+
+@given(sessions(), WILD)
+def test_done_in_full_is_only_what_was_never_made_easier(of: Session, story: list[Event]) -> None:
+    player, eased = new_player(compile_script(of, knowledge())), set[int]()
+    for event in story:
+        player = advance(player, event, knowledge()).player
+        eased |= {bout.item for bout in player.script.bouts if bout.eased}
+
+    assert not any(done_in_full(player, of, nth) for nth in eased)
+
+
+@given(st.integers(1, 4), st.integers(1, 4), st.integers(0, 3))
+def test_so_many_taps_on_harder_as_on_easier_lead_back_and_none_further(down: int, up: int, sets_done: int) -> None:
+    plank = item("side-plank", 3, Dose(sets=2, reps=1, rep_s=42, hold_s=40, rest_s=3))
+    begun = [Event("start", pain=0), *[Event("done")] * sets_done]
+    player = play(compile_script(session(plank), knowledge()), begun, knowledge())
+    ways = [player]
+    for _ in range(down):
+        ways.append(advance(ways[-1], Event("easier"), knowledge()).player)
+    back = ways[-1]
+    for _ in range(up):
+        back = advance(back, Event("harder"), knowledge()).player
+
+    wanted = ways[max(0, down - up)]
+    assert (back.step.level, back.step.work_s) == (wanted.step.level, wanted.step.work_s)
+
+
+def within(bout: Bout, most: Bout) -> bool:
+    """No higher level, and none longer or with more in it: at a lower level the shape of the dose may be another."""
+    dose, top = bout.dose, most.dose
+    if bout.level > most.level or dose.sets > top.sets or dose.set_s() > top.set_s():
+        return False
+    parts = [(dose.reps, top.reps), (dose.hold_s, top.hold_s), (dose.duration_s, top.duration_s)]
+    same = bout.level == most.level
+    return not same or all(one is None or (other is not None and one <= other) for one, other in parts)
+
+
+def places_of(bout: Bout) -> list[tuple[int, int, int, str | None]]:
+    return [(bout.item, bout.round, bout.set, side) for side in bout.sides]
+
+
+def places(script: Script) -> list[tuple[int, int, int, str | None]]:
+    return [place for bout in script.bouts for place in places_of(bout)]
 
 
 @given(STORIES | BEGUN)

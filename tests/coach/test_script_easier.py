@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstride.advice.session import Session, SessionItem
-from backstride.coach.easier import easier, leave_out, tightened
+from backstride.coach.easier import easier, harder, leave_out, tightened
 from backstride.coach.script import Bout, Script, compile_script, sides_of
 from backstride.knowledge.model import Dose
 
@@ -92,6 +92,24 @@ def test_sets_that_the_easier_dose_does_not_ask_for_are_dropped_but_not_the_one_
 
     assert sets(work[0]) == [(1, 1, 2), (1, 2, 2)]
     assert sets(work[2]) == [(2, 1, 3), (2, 2, 3), (1, 3, 3)]
+
+
+def test_harder_gives_level_and_repetitions_back_but_not_the_sets_that_were_dropped() -> None:
+    asked = Dose(sets=3, reps=10, rep_s=4, rest_s=30)
+    script = compile_script(session(item("squat", 2, asked)), knowledge())
+
+    back = harder(easier(script, 1, knowledge()), 1, knowledge())
+
+    assert [(bout.level, bout.dose, bout.set, bout.of_sets) for bout in back.bouts] == [
+        (2, asked.model_copy(update={"sets": 2}), 1, 2),
+        (2, asked.model_copy(update={"sets": 2}), 2, 2),
+    ]
+
+
+def test_harder_before_anything_was_made_easier_gives_the_same_script() -> None:
+    script = compile_script(session(item("squat", 2), item("plank", 2)), knowledge())
+
+    assert harder(script, 1, knowledge()) is script
 
 
 def test_later_rounds_are_easier_too_and_earlier_ones_stay() -> None:

@@ -13,7 +13,7 @@ export function seen(player, effects, session, kit) {
   const step = stepOf(player);
   return {
     state: player.state, step: step.kind, left_s: player.left_s, elapsed_s: player.elapsed_s, side: step.side,
-    set: step.set, round: step.round, hold_s: step.hold_s, total_s: player.script.total_s,
+    level: step.level, set: step.set, sets: step.of_sets, round: step.round, hold_s: step.hold_s, total_s: player.script.total_s,
     sides_done: player.done.length, hurts: player.hurts.length,
     says: effects.filter((each) => each.effect === "say").map((each) => each.text).join(" "),
     beeps: effects.filter((each) => each.effect === "beep").map((each) => each.kind),

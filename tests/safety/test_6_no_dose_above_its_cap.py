@@ -21,6 +21,8 @@ from backstride.advice.screening.screen import screen_facts
 from backstride.advice.session import Session, SessionItem, Today
 from backstride.advice.strength import strength_session
 from backstride.advice.today import chosen_routine, session_for
+from backstride.coach.player import play
+from backstride.coach.player_state import Event
 from backstride.coach.script import compile_script
 from backstride.journal import CheckIn, DoneItem, Entry, Runner, SessionDone, replay
 from backstride.knowledge.model import Dose, DoseCap, Routine
@@ -103,6 +105,18 @@ def test_the_minutes_of_the_day_hold_with_all_rests_and_looks(day: OneDay) -> No
 def test_the_script_of_a_session_takes_exactly_the_time_that_was_reckoned(day: OneDay) -> None:
     for session in offered(day):
         assert compile_script(session, KNOWLEDGE).total_s == session_s(session, KNOWLEDGE)
+
+
+@given(one_day(), st.lists(st.sampled_from(("done", "easier", "easier", "harder", "harder")), max_size=20))
+def test_easier_and_harder_in_a_session_never_lead_above_its_doses_and_caps(day: OneDay, taps: list[str]) -> None:
+    for session in offered(day):
+        player = play(compile_script(session, KNOWLEDGE), [Event("start"), *map(Event, taps)], KNOWLEDGE)
+        for bout in player.script.bouts:
+            item, rung = session.items[bout.item], KNOWLEDGE.exercises[bout.exercise].levels[bout.level - 1]
+            assert bout.level <= item.level
+            assert _within(bout.dose, rung.cap), (session.title, bout)
+            assert bout.dose.set_s() <= item.dose.set_s()
+            assert bout.level < item.level or all(_part(bout.dose, part) <= _part(item.dose, part) for part in PARTS)
 
 
 @given(one_day(), BUDGETS)

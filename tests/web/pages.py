@@ -15,6 +15,9 @@ EACH = 2
 """So many pages of one route are looked at, two exercises of all of them for instance."""
 
 MORE = {"/questions/{screen_id}": 12, "/tests/{test_id}": 4, "/learn/{page_id}": 4, "/ask/{measure_id}": 6}
+MANY_KINDS = ("/questions/{screen_id}", "/ask/{measure_id}")
+"""Routes whose pages differ in kind, not only in what stands on them."""
+
 STARTS = ("/", "/today", "/week", "/progress", "/learn", "/more", "/questions", "/exercises", "/tests", "/offline")
 
 
@@ -32,14 +35,15 @@ def route_of(path: str) -> str | None:
     return next((each for each in sorted(routes(), key=_parameters) if _pattern(each).fullmatch(plain)), None)
 
 
-def pages_of(app: FastAPI, *others: str) -> dict[str, str]:
-    """Path -> route of the pages that links lead to, from the first pages and ``others``; a few of each route."""
+def pages_of(app: FastAPI, *others: str, one_each: bool = False) -> dict[str, str]:
+    """Path -> route of pages that links lead to, from the first pages and ``others``; a few, or one, of each route."""
     client, seen, left = client_of(app), Counter[str](), [*STARTS, *others]
     known, found = set(left), dict[str, str]()
     while left:
         path = left.pop(0)
         route = route_of(path)
-        if route is None or seen[route] >= MORE.get(route, EACH):
+        most = 1 if one_each and route not in MANY_KINDS else MORE.get(route or "", EACH)
+        if route is None or seen[route] >= most:
             continue
         answer = client.get(path)
         if answer.status_code == 303:

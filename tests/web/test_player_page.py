@@ -185,6 +185,8 @@ def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> Non
     assert page.get_attribute("#doing", "data-phase") == "work"
     page.keyboard.press("e")
     assert page.inner_text("#note") == "Making it easier."
+    page.keyboard.press("u")
+    assert page.inner_text("#note") == "Back to how it was before."
     page.keyboard.press("h")
     page.wait_for_selector("text=Where does it hurt?")
     page.keyboard.press("3")
@@ -198,6 +200,78 @@ def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> Non
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog:not([open])", state="attached")
     assert page.inner_text("#phase") == "Paused"
+
+
+def test_harder_takes_back_easier_also_after_a_reload_and_no_further_than_the_plan(
+    device: BrowserContext, fast: FastServer, folder: Path
+) -> None:
+    session = session_of(fast)
+    page = open_player(device)
+    start(page)
+    page.click("#done")
+    planned = page.inner_text("#much")
+    page.click("#easier")
+    eased = page.inner_text("#much")
+    page.reload()
+    page.wait_for_selector("#doing.paused")
+    page.click("#harder")
+    back = page.inner_text("#much")
+    page.click("#harder")
+
+    assert eased != planned == back
+    assert page.inner_text("#note").startswith("This is today's plan.")
+    assert page.inner_text("#much") == planned
+
+    page.click("#pause")
+    for _ in range(2):
+        page.click("#done")
+    page.click("#stop")
+    page.click("text=Yes, stop here")
+    answer_after(page, effort=2, pain=1)
+    wait_kept(page)
+    (done,) = runner_of(folder).sessions
+    outcome = session_outcome(play(compile_script(session, KNOWLEDGE), played(page), KNOWLEDGE), session)
+
+    assert outcome is not None
+    assert done.what == session_done_body(session, outcome)
+    assert (done.what.items[0].sets_done, done.what.items[0].easier) == (1, False)
+
+
+def test_after_pain_harder_says_that_it_stays_and_also_in_the_next_session_of_the_day(
+    device: BrowserContext, folder: Path
+) -> None:
+    page = open_player(device)
+    start(page)
+    page.click("#done")
+    page.click("#hurts")
+    page.click('[data-place="low_back"]')
+    page.get_by_role("button", name="2", exact=True).click()
+    page.click("text=Dull ache")
+    page.click("#harder")
+    assert page.inner_text("#note") == "You told of pain, so this stays as it is today."
+    page.click("#stop")
+    page.click("text=Yes, stop here")
+    answer_after(page, effort=2, pain=1)
+    wait_kept(page)
+    told = device.request.get("/api/v1/session/1").json()
+
+    assert told["hurt_today"] == ["glute-bridge"]
+
+
+def test_every_button_of_the_player_is_large_enough_and_on_the_screen(device: BrowserContext) -> None:
+    page = open_player(device)
+    start(page)
+    page.click("#done")
+    page.click("#pause")
+    page.evaluate("document.getElementById('lost').hidden = false")
+    for width, height in ((390, 844), (320, 568), (844, 390), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        for button in page.locator(".controls button").all():
+            box = button.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 48, (width, button.inner_text(), box)
+            assert box["y"] + box["height"] <= height, (height, button.inner_text(), box)
+            assert button.evaluate("each => each.scrollWidth <= each.clientWidth"), (width, button.inner_text())
 
 
 @pytest.fixture

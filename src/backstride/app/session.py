@@ -46,6 +46,13 @@ def loads_used(runner: Runner) -> dict[str, int]:
     return {item.exercise: item.load_g for item in done if item.load_g is not None}
 
 
+def hurt_on(runner: Runner, day: date) -> tuple[str, ...]:
+    """The exercises about which pain above 0 was told in a session of that day."""
+    of_day = [session.what for session in runner.sessions if session.on == day]
+    during = [hurt.exercise for done in of_day for hurt in done.hurts or () if hurt.pain_0_10 and hurt.exercise]
+    return tuple(sorted({item.exercise for done in of_day for item in done.items if item.hurt_0_10} | set(during)))
+
+
 def _answer(fact: str, value: str, knowledge: Knowledge) -> Answer:
     return Answer(value=value, course="new" if knowledge.question_of[fact].asks_course else None)
 

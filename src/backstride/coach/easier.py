@@ -1,8 +1,10 @@
-"""``easier``: the same script with an exercise one level down from here on; ``leave_out``: without it from here on.
+"""``easier``: the same script with an exercise one level down from here on; ``leave_out``: without it from here on;
+``harder``: with one ``easier`` taken back.
 
-Both only ever tighten. A lower level is taken only where everything that made the present level fit for this
-runner also covers it: no further contraindication, no further equipment. Where there is no such level the amount
-is halved, rounded down, to not less than one repetition or five seconds.
+The first two only ever tighten, and the third never goes beyond what they began with. A lower level is taken only
+where everything that made the present level fit for this runner also covers it: no further contraindication, no
+further equipment. Where there is no such level the amount is halved, rounded down, to not less than one repetition
+or five seconds.
 """
 
 from dataclasses import replace
@@ -26,6 +28,17 @@ def easier(script: Script, step: int, knowledge: Knowledge, also: frozenset[str]
     if eased == after:
         return script
     return script_of(before + _fewer_sets(eased), knowledge)
+
+
+def harder(script: Script, step: int, knowledge: Knowledge) -> Script:
+    """The script with the exercise of ``step`` as it was before it was last made easier, from that step on.
+
+    Every set goes back by its own last change. Sets that were dropped do not come back. The same script comes back
+    when there is nothing to take back.
+    """
+    before, after = _cut(script, step)
+    restored = tuple(_restored(bout) if bout.exercise == script.steps[step].exercise else bout for bout in after)
+    return script if restored == after else script_of(before + restored, knowledge)
 
 
 def leave_out(script: Script, step: int, knowledge: Knowledge, also: frozenset[str] = frozenset()) -> Script | None:
@@ -62,7 +75,18 @@ def _eased(bout: Bout, knowledge: Knowledge) -> Bout:
     level, dose = tightened(bout, knowledge)
     if (level, dose) == (bout.level, bout.dose):
         return bout
-    return replace(bout, level=level, dose=dose, eased=bout.eased + 1)
+    before = (*bout.before, (bout.level, bout.dose))
+    return replace(bout, level=level, dose=dose, eased=bout.eased + 1, before=before)
+
+
+def _restored(bout: Bout) -> Bout:
+    if not bout.before:
+        return bout
+    *earlier, (level, dose) = bout.before
+    # So many sets as are left now: the next "easier" is not to count on those that were dropped.
+    dose = dose.model_copy(update={"sets": min(dose.sets, bout.dose.sets)})
+    taken_back = bout.taken_back + 1
+    return replace(bout, level=level, dose=dose, eased=bout.eased - 1, taken_back=taken_back, before=tuple(earlier))
 
 
 def _cut(script: Script, step: int) -> tuple[tuple[Bout, ...], tuple[Bout, ...]]:

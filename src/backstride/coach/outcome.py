@@ -72,10 +72,16 @@ def way(done: WholeSet) -> tuple[int, bool]:
 
 
 def done_in_full(player: Player, session: Session, nth: int) -> bool:
-    """Whether an exercise of counted repetitions was done as advised, every set of it and without pain."""
+    """Whether an exercise of counted repetitions was done as advised, every set of it, never easier, without pain."""
     dose = session.items[nth].dose
     hurt = any(hurt.pain for hurt in player.hurts if hurt.item == nth)
-    return _counted(dose) and not hurt and done_as_advised(player, session, nth) == dose.sets * session.rounds
+    taken_back = any(bout.taken_back for bout in player.script.bouts if bout.item == nth)
+    return (
+        _counted(dose)
+        and not hurt
+        and not taken_back
+        and done_as_advised(player, session, nth) == dose.sets * session.rounds
+    )
 
 
 def done_as_advised(player: Player, session: Session, nth: int) -> int:

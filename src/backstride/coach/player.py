@@ -24,9 +24,9 @@ class Turn(NamedTuple):
     effects: tuple[Effect, ...]
 
 
-def new_player(script: Script) -> Player:
-    """A player at the start of a script, waiting."""
-    return Player(script=script, state=TABLE.initial, left_s=script.steps[0].seconds)
+def new_player(script: Script, hurt_today: tuple[str, ...] = ()) -> Player:
+    """A player at the start of a script, waiting. ``hurt_today``: exercises about which pain was told today."""
+    return Player(script=script, state=TABLE.initial, left_s=script.steps[0].seconds, hurt_today=hurt_today)
 
 
 def advance(player: Player, event: Event, knowledge: Knowledge) -> Turn:

@@ -8,7 +8,7 @@ from backstride.knowledge.model import Dose, Knowledge
 
 from . import words
 from .cues import into_hold_s
-from .easier import easier, kept_bouts, leave_out, resume_at
+from .easier import easier, harder, kept_bouts, leave_out, resume_at
 from .effects import Beep, Effect, Rescreen, Say
 from .player_state import Event, Hurt, LoadUsed, MoreReps, Player, SideDone
 from .script import Bout, Script
@@ -67,6 +67,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "last_step": _last_step,
     "nothing_easier": _nothing_easier,
     "nothing_else": _nothing_else,
+    "pain_told": lambda player, event, knowledge: player.pain_told or player.step.exercise in player.hurt_today,
+    "nothing_to_take_back": lambda player, event, knowledge: _harder(player, knowledge) == player.script,
     "no_skill": _no_skill,
     "drill_over": _drill_over,
     "restarts_used": _restarts_used,
@@ -145,6 +147,10 @@ def _make_easier(player: Player, event: Event, knowledge: Knowledge) -> Done:
     return _changed(player, _eased(player, knowledge)), (Say(words.EASIER),)
 
 
+def _take_back_easier(player: Player, event: Event, knowledge: Knowledge) -> Done:
+    return _changed(player, _harder(player, knowledge)), (Say(words.HARDER),)
+
+
 def _leave_out(player: Player, event: Event, knowledge: Knowledge) -> Done:
     item = _bout(player).item
     skipped = player.skipped if item in player.skipped else (*player.skipped, item)
@@ -162,7 +168,8 @@ def _keep_place(player: Player, event: Event, knowledge: Knowledge) -> Done:
 
 def _keep_hurt(player: Player, event: Event, knowledge: Knowledge) -> Done:
     item = _hurting_item(player) if player.begun and not player.closed else None
-    return replace(player, hurts=(*player.hurts, Hurt(item, event.pain or 0, player.place))), ()
+    told, pain = Hurt(item, event.pain or 0, player.place), player.pain_told or bool(event.pain)
+    return replace(player, hurts=(*player.hurts, told), pain_told=pain), ()
 
 
 def _take_back_hurt(player: Player, event: Event, knowledge: Knowledge) -> Done:
@@ -198,6 +205,9 @@ ACTS: Mapping[str, Act] = {
     "keep_done": _keep_done,
     "keep_skipped": _keep_skipped,
     "make_easier": _make_easier,
+    "take_back_easier": _take_back_easier,
+    "say_as_advised": _saying(words.AS_ADVISED),
+    "say_stays": _saying(words.STAYS),
     "say_easiest": _saying(words.ALREADY_EASIEST),
     "leave_out": _leave_out,
     "keep_pain_before": _keep_pain_before,
@@ -261,6 +271,10 @@ def _concerned(player: Player) -> frozenset[str]:
 
 def _eased(player: Player, knowledge: Knowledge) -> Script:
     return easier(player.script, player.at, knowledge, also=_concerned(player))
+
+
+def _harder(player: Player, knowledge: Knowledge) -> Script:
+    return harder(player.script, player.at, knowledge)
 
 
 def _without(player: Player, knowledge: Knowledge) -> Script | None:

@@ -98,6 +98,8 @@ class Player:
 
     ``begun``: the clock has run. ``closed``: the exercises are over. ``skipped``: items of which a set was skipped.
     ``restarts``: the item of every time that a skill drill lost its form. ``more``, ``loads``: as told afterwards.
+    ``pain_told``: pain above 0 was told on the way, even if that was taken back. ``hurt_today``: exercises about which
+    pain was told earlier today.
     ``stopped_by``: the gravest stop rule told; ``symptoms``: all of them. ``place``: where it hurts, as told just now.
     """
 
@@ -111,6 +113,8 @@ class Player:
     done: tuple[SideDone, ...] = ()
     skipped: tuple[int, ...] = ()
     hurts: tuple[Hurt, ...] = ()
+    pain_told: bool = False
+    hurt_today: tuple[str, ...] = ()
     place: str | None = None
     restarts: tuple[int, ...] = ()
     more: tuple[MoreReps, ...] = ()

@@ -19,7 +19,8 @@ from .words import Side, StepKind
 class Bout:
     """One set of one exercise, as the script was made from it. ``item``: its place in the session, from 0.
 
-    ``sides``: ``(None,)`` for an exercise done once. ``eased``: how often it was made easier (0: as advised).
+    ``sides``: ``(None,)`` for an exercise done once. ``eased``: how often it was made easier (0: as advised), not
+    counting what was ``taken_back``. ``before``: level and dose before each time, the last one last.
     """
 
     item: int
@@ -33,6 +34,8 @@ class Bout:
     of_sets: int
     cue: str | None = None
     eased: int = 0
+    taken_back: int = 0
+    before: tuple[tuple[int, Dose], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,8 @@ def _steps(bouts: tuple[Bout, ...], knowledge: Knowledge) -> Iterator[Step]:
 
 
 def _looks_different(before: Bout, bout: Bout) -> bool:
-    return (before.exercise, before.level, before.eased) != (bout.exercise, bout.level, bout.eased)
+    one, other = ((each.exercise, each.level, each.eased, each.taken_back) for each in (before, bout))
+    return one != other
 
 
 def _look(nth: int, bout: Bout, knowledge: Knowledge) -> Step:

@@ -11,7 +11,7 @@ from backstride.app.advise import Advice, advise
 from backstride.app.journal import append, load_runner
 from backstride.app.knowledge_cache import knowledge as load_knowledge
 from backstride.app.new_entry import today as today_here
-from backstride.app.session import loads_used, plan_issued_body
+from backstride.app.session import hurt_on, loads_used, plan_issued_body
 from backstride.cli.advice_page import show_advice
 from backstride.cli.coach.run import CoachOptions, coach_bodies
 from backstride.cli.interview.sitting import start_interview
@@ -33,7 +33,7 @@ def coach(
     plain: bool = typer.Option(False, "--plain", help="One line a step instead of a screen."),
     as_json: bool = typer.Option(False, "--json", help="Print the session and its script, and start nothing."),
 ) -> None:
-    """Be coached through a session, with countdown, pause, easier, "it hurts" and stop."""
+    """Be coached through a session, with countdown, pause, easier and harder, "it hurts" and stop."""
     settings: Settings = ctx.obj
     knowledge = load_knowledge()
     routine = what if what in knowledge.routines else None
@@ -58,6 +58,7 @@ def coach(
         pain_before=_this_morning(advice),
         region=_region(advice),
         loads=loads_used(advice.facts.runner),
+        hurt_today=hurt_on(advice.facts.runner, advice.facts.today),
     )
     coach_session(settings, session, advice, options)
 

@@ -10,7 +10,7 @@ from backstride.coach.player_state import Event
 from backstride.coach.stop_words import symptoms_to_ask
 
 _DOING = {
-    "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "l": "lost", "h": "hurts",
+    "b": "back", "left": "back", "n": "skip", "right": "skip", "e": "easier", "u": "harder", "l": "lost", "h": "hurts",
     "q": "stop",
 }  # fmt: skip
 

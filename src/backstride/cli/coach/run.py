@@ -32,7 +32,9 @@ from backstride.knowledge.model import Knowledge
 SPEED = "BACKSTRIDE_SPEED"
 ASLEEP_S = 5.0
 LOOK_AGAIN_S = 0.5
-_NOTED = (words.EASIER, words.ALREADY_EASIEST, words.LEFT_OUT, words.AGAIN)
+_NOTED = (
+    words.EASIER, words.HARDER, words.AS_ADVISED, words.STAYS, words.ALREADY_EASIEST, words.LEFT_OUT, words.AGAIN,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class CoachOptions:
     """``quiet``: no bell. ``plain``: a line a step instead of a screen. ``pain_before``: 0 to 10, if known already.
 
     ``region``: where the runner lives, for numbers to call. ``loads``: the weight used last by exercise, in grams.
-    ``speed``: how many times faster the clock runs, for
+    ``hurt_today``: exercises about which pain was told today. ``speed``: how many times faster the clock runs, for
     tests; None: as BACKSTRIDE_SPEED says, else 1.
     """
 
@@ -50,6 +52,7 @@ class CoachOptions:
     pain_before: int | None = None
     region: str | None = None
     loads: Mapping[str, int] = field(default_factory=dict)
+    hurt_today: tuple[str, ...] = ()
     speed: int | None = None
 
 
@@ -117,7 +120,7 @@ class _Coach:
     def __init__(
         self, session: Session, knowledge: Knowledge, options: CoachOptions, outside: _Outside, tick_s: float
     ) -> None:
-        player = new_player(compile_script(session, knowledge))
+        player = new_player(compile_script(session, knowledge), options.hurt_today)
         blocks = (sys.stdout.encoding or "").lower().startswith("utf")
         typed = "" if options.pain_before is None else str(options.pain_before)
         self.view = View(

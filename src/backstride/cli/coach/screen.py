@@ -27,9 +27,9 @@ from backstride.coach.script import Step, instructions
 TONES: dict[str, Tone] = {
     "get_ready": "care", "next": "care", "work": "go", "switch_sides": "care", "rest": "rest", "done": "go",
 }  # fmt: skip
-KEYS = (("space", "pause"), ("enter", "done"), ("b", "back"), ("n", "skip"), ("e", "easier"), ("h", "it hurts"),
-        ("q", "stop"))  # fmt: skip
-SKILL_KEYS = (*KEYS[:5], ("l", "lost it, start again"), *KEYS[5:])
+KEYS = (("space", "pause"), ("enter", "done"), ("b", "back"), ("n", "skip"), ("e", "easier"), ("u", "harder"),
+        ("h", "hurts"), ("q", "stop"))  # fmt: skip
+SKILL_KEYS = (*KEYS[:6], ("l", "lost it, start again"), *KEYS[6:])
 PAUSED_KEYS = (("space", "go on"), *KEYS[2:])
 SHORT_ROWS = 18
 AIRY_ROWS = 24

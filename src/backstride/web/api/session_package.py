@@ -10,7 +10,7 @@ from typing import Any
 from backstride.advice.session import Session
 from backstride.app.advise import Advice
 from backstride.app.new_entry import now
-from backstride.app.session import loads_used, plan_issued_body
+from backstride.app.session import hurt_on, loads_used, plan_issued_body
 from backstride.coach import cues, easier, player_acts, words
 from backstride.coach.pain_asked import StopKind, calm_kinds, places_to_ask, stop_kinds
 from backstride.coach.player_state import MOST_LOAD_G
@@ -130,6 +130,7 @@ class Kit:
 class SessionPackage:
     """A session ready to be played. ``pain_before``: told this morning; ``loads``: grams last used, by exercise.
 
+    ``hurt_today``: exercises about which pain was told in an earlier session of this day.
     ``issued``: what the runner was told to do, to be sent back with what was done. ``figures``: every picture that the
     player may ask for. ``made``: when the server made this; what was told later is not in it.
     """
@@ -141,6 +142,7 @@ class SessionPackage:
     kit: Kit
     pain_before: int | None
     loads: dict[str, int]
+    hurt_today: tuple[str, ...]
     issued: PlanIssued
     figures: tuple[str, ...]
 
@@ -161,6 +163,7 @@ def session_package(session: Session, advice: Advice, on: date) -> SessionPackag
         kit=said_in(kit, units),
         pain_before=checks[-1].what.pain_morning_0_10 if checks else None,
         loads={item.exercise: used[item.exercise] for item in session.items if item.exercise in used},
+        hurt_today=hurt_on(runner, on),
         issued=plan_issued_body(session, on, knowledge),
         figures=figures_of(kit),
     )

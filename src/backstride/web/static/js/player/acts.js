@@ -1,7 +1,7 @@
 // What the conditions and acts named in player.json mean, as coach/player_acts.py says. Each gets player, event and kit;
 // an act gives the player after it and what to do outside.
 import { intoHoldS } from "./cues.js";
-import { easier, keptBouts, leaveOut, resumeAt } from "./easier.js";
+import { easier, harder, keptBouts, leaveOut, resumeAt } from "./easier.js";
 
 export const CONDITIONS = {
   pain_too_high(player, event, kit) {
@@ -16,6 +16,8 @@ export const CONDITIONS = {
   last_step: (player) => player.script.steps[player.at + 1].kind === "done",
   nothing_easier: (player, event, kit) => nothingEasier(player, kit),
   nothing_else: (player, event, kit) => nothingEasier(player, kit) && without(player, kit) === null,
+  pain_told: (player) => player.pain_told || player.hurt_today.includes(here(player).exercise),
+  nothing_to_take_back: (player, event, kit) => harder(player.script, player.at, kit) === player.script,
   no_skill: (player, event, kit) => kit.exercises[here(player).exercise].kind !== "skill",
   drill_over: (player, event, kit) => restartsUsed(player, kit) && without(player, kit) === null,
   restarts_used: (player, event, kit) => restartsUsed(player, kit),
@@ -60,6 +62,11 @@ export const ACTS = {
     return [{ ...player, skipped: [...player.skipped, item] }, []];
   },
   make_easier: (player, event, kit) => [changed(player, eased(player, kit)), [say(kit.words.EASIER)]],
+  take_back_easier(player, event, kit) {
+    return [changed(player, harder(player.script, player.at, kit)), [say(kit.words.HARDER)]];
+  },
+  say_as_advised: saying("AS_ADVISED"),
+  say_stays: saying("STAYS"),
   say_easiest: saying("ALREADY_EASIEST"),
   leave_out(player, event, kit) {
     const { item } = boutOf(player);
@@ -72,7 +79,7 @@ export const ACTS = {
   keep_hurt(player, event) {
     const item = player.begun && !player.closed ? (lastWorked(player) ?? boutOf(player)).item : null;
     const now = { item, pain: event.pain ?? 0, place: player.place ?? null, kind: null };
-    return [{ ...player, hurts: [...player.hurts, now] }, []];
+    return [{ ...player, hurts: [...player.hurts, now], pain_told: player.pain_told || now.pain > 0 }, []];
   },
   take_back_hurt: (player) => [{ ...player, hurts: player.hurts.slice(0, -1) }, []],
   keep_kind(player, event) {

@@ -4,6 +4,7 @@ import { advance, newPlayer, stepOf } from "./engine.js";
 
 const AWAY = "You were away, so the clock waited for you.";
 const LATE = "You were away. This begins now.";
+const NOTED = ["EASIER", "HARDER", "AS_ADVISED", "STAYS", "ALREADY_EASIEST", "LEFT_OUT", "AGAIN"];
 const NOTED_S = 3, KEPT_EVERY_S = 5;
 
 export class Coach {
@@ -11,11 +12,11 @@ export class Coach {
   // finished(coach) }
   constructor(told, speed, outside) {
     Object.assign(this, { session: told.session, kit: told.kit, loads: told.loads, outside });
-    this.player = newPlayer(told.script, told.kit);
+    this.player = newPlayer(told.script, told.kit, told.hurt_today);
     this.asked = 0;
     this.effort = null;
     this.note = "";
-    this.noted = new Set(["EASIER", "ALREADY_EASIEST", "LEFT_OUT", "AGAIN"].map((name) => told.kit.words[name]));
+    this.noted = new Set(NOTED.map((name) => told.kit.words[name]));
     this.clock = new Clock(1000 / speed, (count) => this.tick(count), () => this.away());
   }
 

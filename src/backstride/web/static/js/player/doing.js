@@ -80,6 +80,8 @@ export class Doing {
     text(this.at["done-word"], works ? "Done" : "Ready");
     this.at.done.disabled = paused;
     this.at.skip.hidden = !works;
+    // A session that was stored by an earlier version does not know it.
+    this.at.harder.hidden = !("harder" in kit.table.events);
     this.at.lost.hidden = kit.exercises[step.exercise].kind !== "skill" || paused;
   }
 

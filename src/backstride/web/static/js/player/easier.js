@@ -1,4 +1,4 @@
-// The same script with an exercise easier, or without it, from here on, as coach/easier.py makes it: only ever tighter.
+// The same script with an exercise easier, or without it, from here on, as coach/easier.py makes it: never more than it began with.
 import { setSeconds } from "./cues.js";
 import { levelOf, scriptOf } from "./script.js";
 
@@ -9,6 +9,14 @@ export function easier(script, at, kit, also = []) {
   const eased = after.map((bout) => (exercises.has(bout.exercise) ? easedBout(bout, kit) : bout));
   if (eased.every((bout, nth) => bout === after[nth])) return script;
   return scriptOf([...before, ...fewerSets(eased)], kit);
+}
+
+// One tap on easier taken back; the very same object comes back when there is none.
+export function harder(script, at, kit) {
+  const { exercise } = script.steps[at];
+  const [before, after] = cut(script, at);
+  const back = after.map((bout) => (bout.exercise === exercise ? restored(bout) : bout));
+  return back.every((bout, nth) => bout === after[nth]) ? script : scriptOf([...before, ...back], kit);
 }
 
 // null: nothing is left.
@@ -32,7 +40,18 @@ export function keptBouts(script, at) {
 function easedBout(bout, kit) {
   const [level, dose] = tightened(bout, kit);
   if (level === bout.level && sameDose(dose, bout.dose)) return bout;
-  return { ...bout, level, dose, eased: bout.eased + 1 };
+  // A session that was stored before there was a way back has none of it.
+  const before = [...(bout.before ?? []), [bout.level, bout.dose]];
+  return { ...bout, level, dose, eased: bout.eased + 1, before };
+}
+
+function restored(bout) {
+  if (!bout.before?.length) return bout;
+  const [level, { sets, ...dose }] = bout.before.at(-1);
+  return {
+    ...bout, level, dose: { sets: Math.min(sets, bout.dose.sets), ...dose }, eased: bout.eased - 1,
+    taken_back: bout.taken_back + 1, before: bout.before.slice(0, -1),
+  };
 }
 
 function tightened(bout, kit) {

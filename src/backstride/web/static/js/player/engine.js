@@ -2,10 +2,10 @@
 // conditions and acts mean is in acts.js. Pure: a tick is an event, and what to do outside comes back as effects.
 import { ACTS, CONDITIONS } from "./acts.js";
 
-export function newPlayer(script, kit) {
+export function newPlayer(script, kit, hurtToday = []) {
   return {
     script, state: kit.table.initial, left_s: script.steps[0].seconds, at: 0, elapsed_s: 0, begun: false,
-    closed: false, done: [], skipped: [], hurts: [], restarts: [], more: [], loads: [], place: null, pain_before: null,
+    closed: false, done: [], skipped: [], hurts: [], pain_told: false, hurt_today: hurtToday, restarts: [], more: [], loads: [], place: null, pain_before: null,
     pain_after: null, effort: null, symptoms: [], stopped_by: null,
   };
 }

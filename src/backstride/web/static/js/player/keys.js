@@ -1,6 +1,6 @@
 // Keys of the keyboard. They do what they do in the terminal; a focused button or field keeps its own.
 export const DOING = {
-  " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Enter: "done", b: "back", n: "skip", e: "easier", l: "lost", h: "hurts",
+  " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Enter: "done", b: "back", n: "skip", e: "easier", u: "harder", l: "lost", h: "hurts",
 };
 
 // does: { event(kind), askStop(), screen() } where the screen, if one asks, has digit, enter, escape.

@@ -67,7 +67,7 @@ class Page {
 
   connect(send) {
     const at = (id) => document.getElementById(id);
-    for (const kind of ["back", "done", "easier", "lost", "skip", "hurts"]) at(kind).onclick = send(kind);
+    for (const kind of ["back", "done", "easier", "harder", "lost", "skip", "hurts"]) at(kind).onclick = send(kind);
     at("pause").onclick = () => this.pauseOrGoOn();
     at("anywhere").onclick = send("pause");
     at("stop").onclick = () => this.askStop();
@@ -88,7 +88,7 @@ class Page {
 
   // One thing the runner did. Every one is a tap or a key, so sound may begin with it.
   event(kind) {
-    if (this.gone) return;
+    if (this.gone || !(kind in this.told.kit.table.events)) return;
     this.sound.wake();
     this.coach.send({ kind });
   }

@@ -71,7 +71,8 @@ function sameWay(one, other) {
 function doneInFull(player, session, nth) {
   const { dose } = session.items[nth];
   const hurt = player.hurts.some((each) => each.item === nth && each.pain);
-  return counted(dose) && !hurt && doneAsAdvised(player, session, nth) === dose.sets * session.rounds;
+  const takenBack = player.script.bouts.some((bout) => bout.item === nth && bout.taken_back);
+  return counted(dose) && !hurt && !takenBack && doneAsAdvised(player, session, nth) === dose.sets * session.rounds;
 }
 
 function doneAsAdvised(player, session, nth) {

@@ -10,6 +10,7 @@ export function compileScript(session, kit) {
         bouts.push({
           item: nth, exercise: item.exercise, level: item.level, dose: item.dose, sides: sidesOf(item.exercise, kit),
           round, of_rounds: session.rounds, set, of_sets: item.dose.sets, cue: item.cue, eased: 0,
+          taken_back: 0, before: [],
         });
       }
     });
@@ -37,7 +38,7 @@ export function sidesOf(exercise, kit) {
 }
 
 function looksDifferent(before, bout) {
-  return before.exercise !== bout.exercise || before.level !== bout.level || before.eased !== bout.eased;
+  return ["exercise", "level", "eased", "taken_back"].some((part) => before[part] !== bout[part]);
 }
 
 function restBefore(bouts, nth, kit) {
