@@ -14,7 +14,7 @@ from pathlib import Path
 
 from backstride.figures.faults import Fault, faults_of, faults_of_test
 from backstride.figures.subject import Subject, level_subject, self_test_subject
-from backstride.figures.svg import animated_of, frames_of_subject, shape_attributes, still_of
+from backstride.figures.svg import animated_of, frames_of, shape_attributes, still_of
 from backstride.knowledge.load import load_knowledge
 from backstride.knowledge.model import Knowledge
 
@@ -63,7 +63,7 @@ def everything(knowledge: Knowledge) -> Iterator[tuple[str, str, Subject | None,
 
 def film(subject: Subject, mirrored: bool) -> str:
     """Every frame of the moving picture, one beside the other."""
-    found = frames_of_subject(subject, mirrored)
+    found = frames_of(subject, mirrored)
     pictures = []
     for frame in range(max(found.order) + 1):
         paths = "".join(

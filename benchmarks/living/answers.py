@@ -1,8 +1,9 @@
 """An ordinary sore back, with every question answered and nothing alarming: what each simulated runner begins with."""
 
+from backstride.app.answers import every_answer
 from backstride.journal import Answer
 from backstride.journal.entry import AnswerValue
-from backstride.knowledge.model import Knowledge, Question
+from backstride.knowledge.model import Knowledge
 
 _ORDINARY: dict[str, AnswerValue] = {
     "age_y": 35,
@@ -51,16 +52,4 @@ _ORDINARY: dict[str, AnswerValue] = {
 
 def ordinary_answers(knowledge: Knowledge) -> dict[str, Answer]:
     """Every question answered: no to each sign, nothing of each list, and the rest as above."""
-    return {fact: Answer(value=_ordinary(question)) for fact, question in knowledge.question_of.items()}
-
-
-def _ordinary(question: Question) -> AnswerValue:
-    if question.fact in _ORDINARY:
-        return _ORDINARY[question.fact]
-    if question.type == "yes_no":
-        return "no"
-    if question.type == "multi":
-        return ()
-    if question.type == "integer":
-        return question.min or 0
-    return question.options[0].id if question.options else ""
+    return every_answer(knowledge, _ORDINARY)

@@ -63,6 +63,7 @@ def packed(of: Session) -> dict[str, Any]:
     return {
         "session": _SESSION.dump_python(player_session(of), mode="json"),
         "kit": _KIT.dump_python(kit_for(of, knowledge(), None), mode="json"),
+        "script": _SCRIPT.dump_python(compile_script(of, knowledge()), mode="json"),
     }
 
 
@@ -137,13 +138,7 @@ def test_every_exercise_goes_back_the_same_way_from_every_level(browser: Browser
 
 def test_the_shared_cases_pass_in_node(tmp_path: Path) -> None:
     told = json.loads(FILE.read_text("utf-8"))
-    made = {
-        name: {
-            **packed(each),
-            "script": _SCRIPT.dump_python(compile_script(each, knowledge()), mode="json"),
-        }
-        for name, each in case_sessions().items()
-    }
+    made = {name: packed(each) for name, each in case_sessions().items()}
     file = tmp_path / "cases.json"
     file.write_text(json.dumps({"cases": told["cases"], "sessions": made}))
     done = subprocess.run(

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
+from backstride.figures.subject import Subject, level_subject
 from backstride.knowledge.load import load_knowledge
 from backstride.knowledge.model import Exercise, Knowledge
 
@@ -44,3 +45,10 @@ def exercise_with(*figures: dict[str, Any] | None, **fields: Any) -> Exercise:
 def posed(base: str, *poses: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """A figure that starts from a base pose; poses get names of their own."""
     return {"from": base, "poses": [{"name": f"p{i}"} | pose for i, pose in enumerate(poses or ({},))]} | fields
+
+
+def subject_of(exercise: Exercise, level: int = 1) -> Subject:
+    """What is drawn of a level that has a figure."""
+    found = level_subject(exercise, level)
+    assert found is not None
+    return found

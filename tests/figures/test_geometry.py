@@ -4,12 +4,12 @@ from functools import cache
 from typing import get_args
 
 import pytest
-from drawn import drawn_levels, exercise_with, posed, shipped
+from drawn import drawn_levels, exercise_with, posed, shipped, subject_of
 
 from backstride.figures.base_poses import BASES
 from backstride.figures.camera import camera_of
 from backstride.figures.contacts import resting_in_both, spot_laid_on, spot_of_mover, spots_of_part
-from backstride.figures.motion import Motion, figure_of
+from backstride.figures.motion import Motion, motion_of
 from backstride.figures.skeleton import MASSES, SPOTS
 from backstride.figures.space import dot, length, minus
 from backstride.figures.surroundings import BALL_RADIUS_CM, HEIGHT_CM
@@ -21,15 +21,11 @@ SQUAT = posed("standing", {}, {"lean": 40, "hip": 100, "knee": 98, "shoulder": 9
 
 @cache
 def moved(exercise: str, level: int) -> Motion:
-    found = figure_of(shipped().exercises[exercise], level)
-    assert found is not None
-    return found
+    return motion_of(subject_of(shipped().exercises[exercise], level))
 
 
 def small(figure: dict[str, object]) -> Motion:
-    found = figure_of(exercise_with(figure), 1)
-    assert found is not None
-    return found
+    return motion_of(subject_of(exercise_with(figure)))
 
 
 def test_the_feet_stay_flat_and_in_place_all_through_a_squat() -> None:

@@ -1,16 +1,15 @@
 """Pictures: well-formed, small, the same every time, and speaking to who cannot see them."""
 
-import json
 import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from drawn import drawn_levels, exercise_with, posed, shipped
+from drawn import drawn_levels, exercise_with, posed, shipped, subject_of
 
 from backstride.figures.camera import camera_of
 from backstride.figures.palette import COLOURS
-from backstride.figures.subject import self_test_subject
-from backstride.figures.svg import animated_of, animated_svg, frames_of, still_of, still_svg
+from backstride.figures.subject import level_subject, self_test_subject
+from backstride.figures.svg import animated_of, frames_of, still_of
 from backstride.knowledge.model import SelfTest
 
 STILL_BYTES = 8_000
@@ -24,9 +23,7 @@ def view_box(svg: str) -> list[int]:
 
 
 def still(exercise: str, level: int) -> str:
-    found = still_svg(shipped().exercises[exercise], level)
-    assert found is not None
-    return found
+    return still_of(subject_of(shipped().exercises[exercise], level))
 
 
 @pytest.mark.parametrize(("exercise", "level"), drawn_levels())
@@ -53,9 +50,8 @@ def test_nothing_of_a_picture_is_outside_of_it(exercise: str, level: int) -> Non
 
 @pytest.mark.parametrize(("exercise", "level"), drawn_levels())
 def test_a_moving_picture_has_the_same_commands_in_every_frame_and_needs_no_script(exercise: str, level: int) -> None:
-    svg = animated_svg(shipped().exercises[exercise], level)
+    svg = animated_of(subject_of(shipped().exercises[exercise], level))
 
-    assert svg is not None
     assert len(svg) < MOVING_BYTES
     assert "<script" not in svg
     assert "style" not in svg
@@ -84,7 +80,7 @@ def test_every_self_test_that_is_offered_has_a_still_and_a_moving_picture_of_its
 def test_a_still_shows_the_two_poses_that_it_is_told() -> None:
     def still_with(**extra: object) -> str | None:
         low = {"knee": 90, "hip": 90, "lean": 36}
-        return still_svg(exercise_with(posed("standing", {}, {"knee": 30, "hip": 30}, low, **extra)), 1)
+        return still_of(subject_of(exercise_with(posed("standing", {}, {"knee": 30, "hip": 30}, low, **extra))))
 
     assert still_with(still=["p0", "p2"]) == still_with(cycle=["p0", "p2"])
     assert still_with(still=["p0", "p2"]) != still_with()
@@ -93,16 +89,14 @@ def test_a_still_shows_the_two_poses_that_it_is_told() -> None:
 def test_the_same_figure_gives_the_same_picture() -> None:
     one, other = exercise_with(SQUAT), exercise_with(SQUAT)
 
-    assert still_svg(one, 1) == still_svg(other, 1)
-    assert animated_svg(one, 1) == animated_svg(other, 1)
+    assert still_of(subject_of(one)) == still_of(subject_of(other))
+    assert animated_of(subject_of(one)) == animated_of(subject_of(other))
 
 
 def test_the_left_side_is_the_mirror_image_and_says_so() -> None:
     exercise = exercise_with(SQUAT, sides="each")
 
-    right, left = still_svg(exercise, 1), still_svg(exercise, 1, mirrored=True)
-    assert right is not None
-    assert left is not None
+    right, left = still_of(subject_of(exercise)), still_of(subject_of(exercise), mirrored=True)
     assert "right side" in right
     assert "left side" in left
     (start, _, wide, _), (mirrored, _, wide_too, _) = (view_box(svg) for svg in (right, left))
@@ -117,53 +111,42 @@ def test_a_mirrored_camera_flips_left_and_right_and_nothing_else() -> None:
 
 
 def test_working_muscles_are_tinted_and_others_are_not() -> None:
-    working, resting = (still_svg(exercise_with(SQUAT, muscles=muscles), 1) for muscles in (["quadriceps"], []))
+    working, resting = (still_of(subject_of(exercise_with(SQUAT, muscles=muscles))) for muscles in (["quadriceps"], []))
 
-    assert working is not None
-    assert resting is not None
     assert "--fig-muscle" in working
     assert "--fig-muscle" not in resting
 
 
 def test_only_the_working_side_is_tinted_where_each_side_has_its_own_dose() -> None:
-    both, one = (still_svg(exercise_with(SQUAT, sides=sides), 1) for sides in ("both", "each"))
+    both, one = (still_of(subject_of(exercise_with(SQUAT, sides=sides))) for sides in ("both", "each"))
 
-    assert both is not None
-    assert one is not None
     assert "muscle-far" in both
     assert "muscle-far" not in one
 
 
 def test_a_band_is_drawn_where_it_is_in_use() -> None:
-    with_band = still_svg(exercise_with(SQUAT | {"props": ["band_knees"]}), 1)
+    with_band = still_of(subject_of(exercise_with(SQUAT | {"props": ["band_knees"]})))
 
-    assert with_band is not None
     assert COLOURS["band"] in with_band
 
 
 def test_a_level_without_a_figure_has_no_picture() -> None:
     exercise = exercise_with(None)
 
-    assert still_svg(exercise, 1) is None
-    assert animated_svg(exercise, 1) is None
-    assert frames_of(exercise, 1) is None
+    assert level_subject(exercise, 1) is None
 
 
 def test_a_level_like_another_has_its_picture_with_other_things() -> None:
     exercise = exercise_with(SQUAT, {"like": 1}, {"like": 2, "props": ["dumbbell"]})
 
-    first, same, other = (still_svg(exercise, level) for level in (1, 2, 3))
-    assert first is not None
+    first, same, other = (still_of(subject_of(exercise, level)) for level in (1, 2, 3))
     assert same == first.replace("Level 0", "Level 1")
-    assert other is not None
     assert COLOURS["iron"] in other
 
 
-def test_frames_are_plain_data_and_every_moment_shows_one_of_them() -> None:
-    frames = frames_of(exercise_with(SQUAT), 1)
+def test_every_moment_shows_one_of_the_frames() -> None:
+    frames = frames_of(subject_of(exercise_with(SQUAT)))
 
-    assert frames is not None
-    assert json.loads(json.dumps(frames.plain()))["order"] == list(frames.order)
     assert len(frames.order) == len(frames.times_ms)
     assert all(len(shape.frames) in (1, max(frames.order) + 1) for shape in frames.shapes)
     assert list(frames.times_ms) == sorted(frames.times_ms)

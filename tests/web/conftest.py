@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser import QUIET, NoBrowserError, chromium
+from player_page import FastServer, phone_on
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from serving import Served, Server, tell
 
@@ -65,3 +66,18 @@ def device(chrome: Browser) -> Iterator[Callable[[str], BrowserContext]]:
 def phone(device: Callable[[str], BrowserContext], served: Served) -> BrowserContext:
     """A phone on the address of the server."""
     return device(served.address)
+
+
+@pytest.fixture
+def fast(folder: Path) -> Iterator[FastServer]:
+    """A server on that folder whose player may run with a faster clock."""
+    made = FastServer(folder)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def player_phone(chrome: Browser, fast: FastServer) -> Iterator[BrowserContext]:
+    """A phone on it."""
+    with phone_on(chrome, fast.start()) as opened:
+        yield opened

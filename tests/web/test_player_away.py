@@ -2,13 +2,12 @@
 figure, which keeps the pace of the set.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from devices import wait_until
-from player_page import FastServer, answer_after, open_player, phone_on, start, wait_kept
-from playwright.sync_api import Browser, BrowserContext, Page
+from player_page import answer_after, open_player, start, wait_kept
+from playwright.sync_api import BrowserContext, Page
 from serving import journal_of
 
 from backstride.journal.entry import SessionDoneEntry
@@ -26,19 +25,6 @@ IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExce
 """
 
 
-@pytest.fixture
-def fast(folder: Path) -> Iterator[FastServer]:
-    made = FastServer(folder)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def device(chrome: Browser, fast: FastServer) -> Iterator[BrowserContext]:
-    with phone_on(chrome, fast.start()) as phone:
-        yield phone
-
-
 def sessions_in(folder: Path) -> list[SessionDoneEntry]:
     return [each for each in journal_of(folder) if isinstance(each, SessionDoneEntry)]
 
@@ -53,8 +39,10 @@ def figure_stands(page: Page) -> bool:
     return stands
 
 
-def test_the_figure_waits_in_the_first_pose_moves_into_the_hold_and_is_still_there(device: BrowserContext) -> None:
-    page = open_player(device, STRETCHES)
+def test_the_figure_waits_in_the_first_pose_moves_into_the_hold_and_is_still_there(
+    player_phone: BrowserContext,
+) -> None:
+    page = open_player(player_phone, STRETCHES)
     start(page)
     page.wait_for_selector("#figure svg")
 
@@ -70,8 +58,10 @@ def test_the_figure_waits_in_the_first_pose_moves_into_the_hold_and_is_still_the
     assert 1 <= figure_time(page) < 31
 
 
-def test_the_figure_moves_as_fast_as_the_repetitions_are_counted_and_stands_in_a_pause(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_the_figure_moves_as_fast_as_the_repetitions_are_counted_and_stands_in_a_pause(
+    player_phone: BrowserContext,
+) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     page.wait_for_selector('#big:text-is("2")')
@@ -85,8 +75,8 @@ def test_the_figure_moves_as_fast_as_the_repetitions_are_counted_and_stands_in_a
     assert figure_stands(page)
 
 
-def test_the_other_side_is_the_mirror_image_and_is_marked(device: BrowserContext) -> None:
-    page = open_player(device, STRETCHES)
+def test_the_other_side_is_the_mirror_image_and_is_marked(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone, STRETCHES)
     start(page)
     page.wait_for_selector("#figure svg")
     left = page.locator("#figure svg").get_attribute("aria-label") or ""
@@ -100,8 +90,8 @@ def test_the_other_side_is_the_mirror_image_and_is_marked(device: BrowserContext
     assert figure_time(page) == 0
 
 
-def test_in_a_rest_the_first_pose_of_what_is_next_is_shown(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_in_a_rest_the_first_pose_of_what_is_next_is_shown(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     while page.get_attribute("#doing", "data-phase") != "rest" or "Glute" in page.inner_text("#name"):
@@ -113,11 +103,11 @@ def test_in_a_rest_the_first_pose_of_what_is_next_is_shown(device: BrowserContex
     assert figure_time(page) == 0
 
 
-def test_two_tabs_do_not_play_at_once_and_the_session_counts_once(device: BrowserContext, folder: Path) -> None:
-    first = open_player(device)
+def test_two_tabs_do_not_play_at_once_and_the_session_counts_once(player_phone: BrowserContext, folder: Path) -> None:
+    first = open_player(player_phone)
     start(first)
     first.click("#done")
-    second = device.new_page()
+    second = player_phone.new_page()
     second.goto("/session/1")
     second.wait_for_selector("text=A session is open in another tab")
 
@@ -138,16 +128,16 @@ def test_two_tabs_do_not_play_at_once_and_the_session_counts_once(device: Browse
     assert len(sessions_in(folder)) == 1
 
 
-def test_a_tab_that_was_killed_in_a_hold_has_lost_no_more_than_five_seconds(device: BrowserContext) -> None:
-    page = open_player(device, STRETCHES)
+def test_a_tab_that_was_killed_in_a_hold_has_lost_no_more_than_five_seconds(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone, STRETCHES)
     start(page)
     page.click("#done")
     page.wait_for_selector('#big:text-is("23")')
-    killed = device.browser.new_browser_cdp_session() if device.browser else None
+    killed = player_phone.browser.new_browser_cdp_session() if player_phone.browser else None
     assert killed is not None
-    target = device.new_cdp_session(page).send("Target.getTargetInfo")["targetInfo"]["targetId"]
+    target = player_phone.new_cdp_session(page).send("Target.getTargetInfo")["targetInfo"]["targetId"]
     killed.send("Target.closeTarget", {"targetId": target})
-    again = device.new_page()
+    again = player_phone.new_page()
     again.goto(STRETCHES)
     again.wait_for_selector("#doing.paused")
 
@@ -156,8 +146,8 @@ def test_a_tab_that_was_killed_in_a_hold_has_lost_no_more_than_five_seconds(devi
     assert "You were in the middle of this" in again.inner_text("#note")
 
 
-def test_what_nobody_came_back_for_is_sent_from_the_next_page_once(device: BrowserContext, folder: Path) -> None:
-    page = open_player(device)
+def test_what_nobody_came_back_for_is_sent_from_the_next_page_once(player_phone: BrowserContext, folder: Path) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     page.click("#done")
@@ -179,10 +169,10 @@ def test_what_nobody_came_back_for_is_sent_from_the_next_page_once(device: Brows
     assert len(sessions_in(folder)) == before + 1
 
 
-def test_what_the_journal_refuses_is_said_with_a_link_to_where_it_is(device: BrowserContext) -> None:
+def test_what_the_journal_refuses_is_said_with_a_link_to_where_it_is(player_phone: BrowserContext) -> None:
     refusal = '{"detail": "items: 0: not known here"}'
-    device.route("**/api/v1/session/done", lambda route: route.fulfill(status=422, body=refusal))
-    page = open_player(device)
+    player_phone.route("**/api/v1/session/done", lambda route: route.fulfill(status=422, body=refusal))
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     page.click("#stop")
@@ -197,12 +187,12 @@ def test_what_the_journal_refuses_is_said_with_a_link_to_where_it_is(device: Bro
 
 
 def test_with_no_room_and_no_connection_it_says_so_and_is_sent_when_it_can_be(
-    device: BrowserContext, folder: Path
+    player_phone: BrowserContext, folder: Path
 ) -> None:
-    device.add_init_script(NO_ROOM)
-    page = open_player(device)
+    player_phone.add_init_script(NO_ROOM)
+    page = open_player(player_phone)
     start(page)
-    device.set_offline(True)
+    player_phone.set_offline(True)
     page.click("#done")
     page.click("#stop")
     page.click("text=Yes, stop here")
@@ -213,16 +203,16 @@ def test_with_no_room_and_no_connection_it_says_so_and_is_sent_when_it_can_be(
 
     assert "no room on this device" in page.inner_text("#kept")
 
-    device.set_offline(False)
+    player_phone.set_offline(False)
     page.clock.run_for(31_000)
     wait_kept(page)
 
     assert len(sessions_in(folder)) == 1
 
 
-def test_a_stop_sign_is_told_even_where_there_is_no_room(device: BrowserContext, folder: Path) -> None:
-    device.add_init_script(NO_ROOM)
-    page = open_player(device)
+def test_a_stop_sign_is_told_even_where_there_is_no_room(player_phone: BrowserContext, folder: Path) -> None:
+    player_phone.add_init_script(NO_ROOM)
+    page = open_player(player_phone)
     start(page)
     page.click("#hurts")
     page.click("text=It is not pain")
@@ -234,8 +224,8 @@ def test_a_stop_sign_is_told_even_where_there_is_no_room(device: BrowserContext,
     assert [each.body.stopped_by for each in sessions_in(folder)] == ["chest-or-breath"]
 
 
-def test_nothing_ticks_before_the_start_in_a_pause_or_at_the_end(device: BrowserContext) -> None:
-    device.add_init_script("""
+def test_nothing_ticks_before_the_start_in_a_pause_or_at_the_end(player_phone: BrowserContext) -> None:
+    player_phone.add_init_script("""
         window.timers = new Set();
         const set = window.setTimeout, clear = window.clearTimeout;
         window.setTimeout = (act, ms, ...more) => {
@@ -246,7 +236,7 @@ def test_nothing_ticks_before_the_start_in_a_pause_or_at_the_end(device: Browser
         window.clearTimeout = (id) => { window.timers.delete(id); clear(id); };
         window.setInterval = () => { throw new Error("no intervals"); };
     """)
-    page = open_player(device)
+    page = open_player(player_phone)
     page.wait_for_timeout(3000)
 
     def ticking() -> int:

@@ -1,6 +1,5 @@
 """The player in a real browser: a whole session with a fast clock, stop rules, the keyboard, and what is never lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,12 @@ from player_page import (
     FastServer,
     answer_after,
     open_player,
-    phone_on,
     played,
     start,
     violations,
     wait_kept,
 )
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 from serving import journal_of
 
 from backstride.advice.session import Session
@@ -31,19 +29,6 @@ from runners import KNOWLEDGE
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def fast(folder: Path) -> Iterator[FastServer]:
-    made = FastServer(folder)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def device(chrome: Browser, fast: FastServer) -> Iterator[BrowserContext]:
-    with phone_on(chrome, fast.start()) as phone:
-        yield phone
-
-
 def session_of(fast: FastServer) -> Session:
     found = which_session(fast.current.advice(), None, None)
     assert isinstance(found, Session)
@@ -55,10 +40,10 @@ def runner_of(folder: Path) -> Runner:
 
 
 def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
-    device: BrowserContext, fast: FastServer, folder: Path
+    player_phone: BrowserContext, fast: FastServer, folder: Path
 ) -> None:
     session = session_of(fast)
-    page = open_player(device, "/session?speed=100")
+    page = open_player(player_phone, "/session?speed=100")
     start(page)
     page.wait_for_selector('#doing[data-phase="work"]')
     page.click("#easier")
@@ -81,8 +66,8 @@ def test_a_whole_session_lands_in_the_journal_as_the_terminal_would_have_it(
     assert "Session done" in page.inner_text("h1:visible")
 
 
-def test_too_much_pain_shows_its_words_alone_and_then_asks_again(device: BrowserContext, folder: Path) -> None:
-    page = open_player(device)
+def test_too_much_pain_shows_its_words_alone_and_then_asks_again(player_phone: BrowserContext, folder: Path) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#hurts")
     page.click('[data-place="low_back"]')
@@ -100,8 +85,10 @@ def test_too_much_pain_shows_its_words_alone_and_then_asks_again(device: Browser
     assert done.what.pain_during_0_10 == 7
 
 
-def test_after_a_stop_rule_a_reload_or_the_back_button_does_not_lead_to_the_exercises(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_after_a_stop_rule_a_reload_or_the_back_button_does_not_lead_to_the_exercises(
+    player_phone: BrowserContext,
+) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#hurts")
     page.click("text=It is not pain")
@@ -115,8 +102,8 @@ def test_after_a_stop_rule_a_reload_or_the_back_button_does_not_lead_to_the_exer
     page.wait_for_url("**/care*")
 
 
-def test_a_second_symptom_takes_the_place_of_what_was_sent(device: BrowserContext, folder: Path) -> None:
-    page = open_player(device)
+def test_a_second_symptom_takes_the_place_of_what_was_sent(player_phone: BrowserContext, folder: Path) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#hurts")
     page.click("text=It is not pain")
@@ -131,9 +118,9 @@ def test_a_second_symptom_takes_the_place_of_what_was_sent(device: BrowserContex
 
 
 def test_a_page_that_is_closed_in_the_middle_is_gone_on_with_and_counts_once(
-    device: BrowserContext, folder: Path
+    player_phone: BrowserContext, folder: Path
 ) -> None:
-    page = open_player(device, "/session?speed=200")
+    page = open_player(player_phone, "/session?speed=200")
     start(page)
     page.wait_for_selector('#doing[data-phase="rest"]')
     page.goto("about:blank")
@@ -151,10 +138,12 @@ def test_a_page_that_is_closed_in_the_middle_is_gone_on_with_and_counts_once(
     assert done.what.pain_before_0_10 == 1
 
 
-def test_without_a_connection_it_waits_on_the_device_and_then_comes_once(device: BrowserContext, folder: Path) -> None:
-    page = open_player(device)
+def test_without_a_connection_it_waits_on_the_device_and_then_comes_once(
+    player_phone: BrowserContext, folder: Path
+) -> None:
+    page = open_player(player_phone)
     start(page)
-    device.set_offline(True)
+    player_phone.set_offline(True)
     page.click("#done")
     page.click("#stop")
     page.click("text=Yes, stop here")
@@ -163,14 +152,14 @@ def test_without_a_connection_it_waits_on_the_device_and_then_comes_once(device:
 
     assert runner_of(folder).sessions == ()
 
-    device.set_offline(False)
+    player_phone.set_offline(False)
     page.evaluate("import('/static/js/offline.js').then((offline) => offline.send())")
 
     assert len([each for each in journal_of(folder) if isinstance(each, SessionDoneEntry)]) == 1
 
 
-def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_everything_can_be_done_with_the_keyboard(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone)
     page.keyboard.press("0")
     page.keyboard.press("Enter")
     page.wait_for_selector("#doing:not([hidden])")
@@ -203,10 +192,10 @@ def test_everything_can_be_done_with_the_keyboard(device: BrowserContext) -> Non
 
 
 def test_harder_takes_back_easier_also_after_a_reload_and_no_further_than_the_plan(
-    device: BrowserContext, fast: FastServer, folder: Path
+    player_phone: BrowserContext, fast: FastServer, folder: Path
 ) -> None:
     session = session_of(fast)
-    page = open_player(device)
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     planned = page.inner_text("#much")
@@ -238,9 +227,9 @@ def test_harder_takes_back_easier_also_after_a_reload_and_no_further_than_the_pl
 
 
 def test_after_pain_harder_says_that_it_stays_and_also_in_the_next_session_of_the_day(
-    device: BrowserContext, folder: Path
+    player_phone: BrowserContext, folder: Path
 ) -> None:
-    page = open_player(device)
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     page.click("#hurts")
@@ -253,13 +242,38 @@ def test_after_pain_harder_says_that_it_stays_and_also_in_the_next_session_of_th
     page.click("text=Yes, stop here")
     answer_after(page, effort=2, pain=1)
     wait_kept(page)
-    told = device.request.get("/api/v1/session/1").json()
+    told = player_phone.request.get("/api/v1/session/1").json()
 
     assert told["hurt_today"] == ["glute-bridge"]
 
 
-def test_every_button_of_the_player_is_large_enough_and_on_the_screen(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_pain_that_waits_to_be_sent_bars_harder_in_the_next_session_of_the_day(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone)
+    page.route("**/api/v1/session/done", lambda route: route.abort("internetdisconnected"))
+    start(page)
+    page.click("#done")
+    page.click("#hurts")
+    page.click('[data-place="low_back"]')
+    page.get_by_role("button", name="2", exact=True).click()
+    page.click("text=Dull ache")
+    page.click("#stop")
+    page.click("text=Yes, stop here")
+    answer_after(page, effort=2, pain=1)
+    page.wait_for_selector('[data-kept="waiting"]')
+    assert player_phone.request.get("/api/v1/session/1").json()["hurt_today"] == []
+
+    page.goto("/session")
+    page.wait_for_selector("#start")
+    start(page)
+    page.click("#done")
+    page.click("#harder")
+
+    assert page.inner_text("#name") == "Glute bridge"
+    assert page.inner_text("#note") == "You told of pain, so this stays as it is today."
+
+
+def test_every_button_of_the_player_is_large_enough_and_on_the_screen(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone)
     start(page)
     page.click("#done")
     page.click("#pause")
@@ -275,9 +289,9 @@ def test_every_button_of_the_player_is_large_enough_and_on_the_screen(device: Br
 
 
 @pytest.fixture
-def frozen(device: BrowserContext) -> Page:
+def frozen(player_phone: BrowserContext) -> Page:
     """The player with a clock that the test can put forward."""
-    page = device.new_page()
+    page = player_phone.new_page()
     page.clock.install()
     page.goto("/session/daily-stretches")
     page.wait_for_selector("#start")
@@ -315,9 +329,9 @@ def test_a_tab_that_was_long_away_has_waited(frozen: Page) -> None:
     assert "You were away" in frozen.inner_text("#note")
 
 
-def test_a_clock_that_is_set_to_another_time_of_day_changes_nothing(device: BrowserContext) -> None:
-    device.add_init_script("window.shift = 0; const now = Date.now; Date.now = () => now() + window.shift;")
-    page = open_player(device)
+def test_a_clock_that_is_set_to_another_time_of_day_changes_nothing(player_phone: BrowserContext) -> None:
+    player_phone.add_init_script("window.shift = 0; const now = Date.now; Date.now = () => now() + window.shift;")
+    page = open_player(player_phone)
     start(page)
     left = seconds(page.inner_text("#left"))
     page.evaluate("window.shift = 3600000")
@@ -329,8 +343,8 @@ def test_a_clock_that_is_set_to_another_time_of_day_changes_nothing(device: Brow
     assert page.inner_text("#phase") != "Paused"
 
 
-def test_hands_free_one_tap_anywhere_pauses_and_it_hurts_stays_in_reach(device: BrowserContext) -> None:
-    page = open_player(device)
+def test_hands_free_one_tap_anywhere_pauses_and_it_hurts_stays_in_reach(player_phone: BrowserContext) -> None:
+    page = open_player(player_phone)
     page.get_by_role("button", name="Sound and settings").click()
     page.click("text=Hands-free")
     page.keyboard.press("Escape")
@@ -361,9 +375,11 @@ navigator.mediaSession.setActionHandler = (name, act) => { window.buttons[name] 
 """
 
 
-def test_only_a_voice_of_this_device_speaks_and_says_what_the_screen_reader_is_told(device: BrowserContext) -> None:
-    device.add_init_script(SPEAKING)
-    page = open_player(device)
+def test_only_a_voice_of_this_device_speaks_and_says_what_the_screen_reader_is_told(
+    player_phone: BrowserContext,
+) -> None:
+    player_phone.add_init_script(SPEAKING)
+    page = open_player(player_phone)
     start(page)
     voice, words = page.evaluate("said[0]")
 
@@ -372,18 +388,18 @@ def test_only_a_voice_of_this_device_speaks_and_says_what_the_screen_reader_is_t
     assert page.inner_text("#said") == words
 
 
-def test_nothing_is_said_when_the_settings_page_says_beeps_only(device: BrowserContext, fast: FastServer) -> None:
+def test_nothing_is_said_when_the_settings_page_says_beeps_only(player_phone: BrowserContext, fast: FastServer) -> None:
     save_preferences(fast.folder, Preferences(voice="beeps"))
-    device.add_init_script(SPEAKING)
-    page = open_player(device)
+    player_phone.add_init_script(SPEAKING)
+    page = open_player(player_phone)
     start(page)
 
     assert page.evaluate("said") == []
 
 
-def test_buttons_of_a_headset_pause_go_on_and_move_through_the_session(device: BrowserContext) -> None:
-    device.add_init_script(BUTTONS)
-    page = open_player(device)
+def test_buttons_of_a_headset_pause_go_on_and_move_through_the_session(player_phone: BrowserContext) -> None:
+    player_phone.add_init_script(BUTTONS)
+    page = open_player(player_phone)
     start(page)
     seen = []
     for button in ("pause", "play", "nexttrack", "previoustrack"):
@@ -408,9 +424,9 @@ if (window.WakeLock) WakeLock.prototype.request = (kind) => {
 """
 
 
-def test_switch_sides_has_a_buzz_and_a_sound_of_its_own_also_without_a_voice(device: BrowserContext) -> None:
-    device.add_init_script(TOLD)
-    page = open_player(device, "/session/daily-stretches")
+def test_switch_sides_has_a_buzz_and_a_sound_of_its_own_also_without_a_voice(player_phone: BrowserContext) -> None:
+    player_phone.add_init_script(TOLD)
+    page = open_player(player_phone, "/session/daily-stretches")
     start(page)
     page.click("#done")
     page.click("#done")
@@ -421,9 +437,9 @@ def test_switch_sides_has_a_buzz_and_a_sound_of_its_own_also_without_a_voice(dev
     assert [each for each in told if each[0] == "beep"] == [["beep", 26], ["beep", 33], ["beep", 98]]
 
 
-def test_the_screen_stays_on_from_start_to_end(device: BrowserContext) -> None:
-    device.add_init_script(TOLD)
-    page = open_player(device)
+def test_the_screen_stays_on_from_start_to_end(player_phone: BrowserContext) -> None:
+    player_phone.add_init_script(TOLD)
+    page = open_player(player_phone)
     before = page.evaluate("told")
     start(page)
     running = page.evaluate("told")
@@ -437,8 +453,8 @@ def test_the_screen_stays_on_from_start_to_end(device: BrowserContext) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_any_screen(device: BrowserContext, scheme: str) -> None:
-    page = open_player(device)
+def test_axe_finds_nothing_on_any_screen(player_phone: BrowserContext, scheme: str) -> None:
+    page = open_player(player_phone)
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     found = {"before": violations(page)}
     start(page)
@@ -474,10 +490,10 @@ def test_axe_finds_nothing_on_any_screen(device: BrowserContext, scheme: str) ->
     assert {screen: wrong for screen, wrong in found.items() if wrong} == {}
 
 
-def test_no_request_leaves_the_host(device: BrowserContext) -> None:
+def test_no_request_leaves_the_host(player_phone: BrowserContext) -> None:
     asked: list[str] = []
-    device.on("request", lambda request: asked.append(request.url))
-    page = open_player(device)
+    player_phone.on("request", lambda request: asked.append(request.url))
+    page = open_player(player_phone)
     start(page)
     page.wait_for_timeout(1500)
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from backstride.knowledge.model import Exercise, Knowledge, SelfTest
 from backstride.knowledge.problem import Problem
 
-from .key_poses import KeyPose, told_figure
-from .motion import Motion, figure_of, motion_of
+from .key_poses import KeyPose
+from .motion import Motion, motion_of
 from .overlap import deepest_overlap
 from .settle import Settled
 from .skeleton import SPOTS, limit_of
 from .space import dot, length, minus
-from .subject import self_test_subject
+from .subject import level_subject, self_test_subject
 from .surroundings import NEVER_BELOW, balance
 
 MISSED_CM = 1.5
@@ -60,18 +60,16 @@ def faults_of(exercise: Exercise, level: int) -> Iterator[Fault]:
     told = exercise.levels[level - 1].figure
     if told is None:
         return
-    figure = told_figure(exercise, level)
-    if figure is None:
+    subject = level_subject(exercise, level)
+    if subject is None:
         yield Fault("", f"is like level {told.like}, which is no earlier level with a figure")
         return
-    names = [pose.name for pose in figure.poses or ()]
-    unknown = [name for name in (*(figure.cycle or ()), *(figure.still or ())) if name not in names]
+    names = [pose.name for pose in subject.figure.poses]
+    unknown = [name for name in (*(told.cycle or ()), *(told.still or ())) if name not in names]
     if unknown:
         yield Fault("", f"names no pose of level {told.like}: {', '.join(unknown)}; its poses are {', '.join(names)}")
         return
-    motion = figure_of(exercise, level)
-    assert motion is not None  # noqa: S101  (it has a figure)
-    yield from _of_motion(motion)
+    yield from _of_motion(motion_of(subject))
 
 
 def faults_of_test(test: SelfTest) -> Iterator[Fault]:

@@ -1,8 +1,9 @@
 """From what a level's figure says to its key poses: every angle named, and what touches what."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from backstride.knowledge.model import Exercise, Figure, Pose
+from backstride.knowledge.model import BasePose, Exercise, Figure, Pose, Prop, View
 
 from .base_poses import BASES
 from .skeleton import LIMB_ANGLES
@@ -24,12 +25,43 @@ class KeyPose:
     hold: dict[str, str]
 
 
-def told_figure(exercise: Exercise, level: int) -> Figure | None:
-    """The figure of a level (counted from 1), with what it takes from an earlier one; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class ToldFigure:
+    """A figure with nothing left to another level or to its base pose; the fields are those of ``Figure``."""
+
+    base: BasePose
+    view: View
+    poses: tuple[Pose, ...]
+    cycle: tuple[str, ...]
+    still: tuple[str, ...]
+    props: frozenset[Prop]
+    tint: Literal["right", "left", "both"] | None
+
+
+def told_figure(exercise: Exercise, level: int) -> ToldFigure | None:
+    """The figure of a level (counted from 1); None where there is none."""
+    figure = _with_earlier(exercise, level)
+    return whole_figure(figure) if figure is not None else None
+
+
+def whole_figure(figure: Figure) -> ToldFigure | None:
+    """With all that was left out filled in; None for one that is only like another level's."""
+    if figure.base is None or figure.poses is None:
+        return None
+    view = figure.view or BASES[figure.base].view
+    names = tuple(pose.name for pose in figure.poses)
+    cycle = figure.cycle or (*names, *names[-2:0:-1])
+    return ToldFigure(
+        figure.base, view, figure.poses, cycle, figure.still or figure.cycle or names, frozenset(figure.props or ()),
+        figure.tint,
+    )  # fmt: skip
+
+
+def _with_earlier(exercise: Exercise, level: int) -> Figure | None:
     figure = exercise.levels[level - 1].figure
     if figure is None or figure.like is None:
         return figure
-    earlier = told_figure(exercise, figure.like) if figure.like < level else None
+    earlier = _with_earlier(exercise, figure.like) if figure.like < level else None
     if earlier is None:
         return None
     own = {name: getattr(figure, name) for name in figure.model_fields_set if name != "like"}
@@ -38,10 +70,8 @@ def told_figure(exercise: Exercise, level: int) -> Figure | None:
     return earlier.model_copy(update=own)
 
 
-def key_poses(figure: Figure) -> tuple[KeyPose, ...]:
+def key_poses(figure: ToldFigure) -> tuple[KeyPose, ...]:
     """The poses in order; the first starts from the base pose, every other from the pose it names or from the first."""
-    assert figure.base is not None  # noqa: S101  (told_figure has filled it in)
-    assert figure.poses is not None  # noqa: S101  (as above)
     base = BASES[figure.base]
     start = KeyPose("", {}, dict(base.on), {})
     for angle, size in base.angles.items():
@@ -65,10 +95,9 @@ def _changed(pose: KeyPose, change: Pose) -> KeyPose:
 
 
 def _spread(angle: str, size: int | tuple[int, int]) -> dict[str, float]:
-    if angle in LIMB_ANGLES:
-        right, left = (size, size) if isinstance(size, int) else size
+    if angle in LIMB_ANGLES or isinstance(size, tuple):
+        right, left = size if isinstance(size, tuple) else (size, size)
         return {f"right_{angle}": right, f"left_{angle}": left}
-    assert isinstance(size, int)  # noqa: S101  (the shape of a pose has two only for limbs)
     if angle in SPREAD:
         lower, upper = SPREAD[angle]
         return {lower: size * (1 - UPPER_SHARE[angle]), upper: size * UPPER_SHARE[angle]}

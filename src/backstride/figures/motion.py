@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from backstride.knowledge.model import Dose, Exercise, Figure, View
+from backstride.knowledge.model import Dose
 
-from .base_poses import BASES
 from .body import Body, body_of
 from .contacts import resting_in_both
-from .key_poses import KeyPose, key_poses
+from .key_poses import KeyPose, ToldFigure, key_poses
 from .settle import CLOSE_CM, Settled, lies_at, settled
 from .skeleton import SPOTS
 from .space import Vec, between
-from .subject import Subject, level_subject
+from .subject import Subject
 from .surroundings import NEVER_BELOW, Surroundings, balance, demands, sunk, touching
 
 START: Vec = (0.0, 90.0, 0.0)
@@ -39,8 +38,7 @@ class Moment:
 class Motion:
     """The figure of one level in space: key poses, one cycle of moments, and what stands around."""
 
-    figure: Figure
-    view: View
+    figure: ToldFigure
     poses: tuple[KeyPose, ...]
     settled: tuple[Settled, ...]
     moments: tuple[Moment, ...]
@@ -50,7 +48,7 @@ class Motion:
     def told_by_two(self) -> tuple[Body, Body]:
         """Where the movement comes from and where it goes to: as told, else the first two poses of the cycle."""
         done = {pose.name: found.body for pose, found in zip(self.poses, self.settled, strict=True)}
-        order = self.figure.still or self.figure.cycle or tuple(done)
+        order = self.figure.still
         return done[order[0]], done[order[min(1, len(order) - 1)]]
 
     @property
@@ -64,17 +62,9 @@ class Motion:
         return tuple(each.body for each in self.settled) + tuple(moment.body for moment in self.moments)
 
 
-def figure_of(exercise: Exercise, level: int) -> Motion | None:
-    """The figure of a level (counted from 1) in space; None where none is told."""
-    subject = level_subject(exercise, level)
-    return motion_of(subject) if subject else None
-
-
 def motion_of(subject: Subject) -> Motion:
     """The figure of a subject in space."""
-    figure = subject.figure
-    assert figure.base is not None  # noqa: S101  (a told figure has its base pose)
-    poses = key_poses(figure)
+    poses = key_poses(subject.figure)
     around = Surroundings()
     done: dict[str, Settled] = {}
     place = START
@@ -82,10 +72,8 @@ def motion_of(subject: Subject) -> Motion:
         done[pose.name] = _settle(pose, place, around)
         around.remember(pose, done[pose.name].body)
         place = done[poses[0].name].place
-    order = figure.cycle or tuple(pose.name for pose in (*poses, *poses[-2:0:-1]))
-    moments = _moments(order, {pose.name: pose for pose in poses}, done, around, subject.dose)
-    view = figure.view or BASES[figure.base].view
-    return Motion(figure, view, poses, tuple(done.values()), moments, around)
+    moments = _moments(subject.figure.cycle, {pose.name: pose for pose in poses}, done, around, subject.dose)
+    return Motion(subject.figure, poses, tuple(done.values()), moments, around)
 
 
 def _settle(

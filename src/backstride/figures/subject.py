@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from backstride.knowledge.model import Dose, Exercise, Figure, Muscle, SelfTest
+from backstride.knowledge.model import Dose, Exercise, Muscle, SelfTest
 
-from .key_poses import told_figure
+from .key_poses import ToldFigure, told_figure, whole_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Subject:
     """
 
     name: str
-    figure: Figure
+    figure: ToldFigure
     each_side: bool
     muscles: tuple[Muscle, ...] = ()
     dose: Dose | None = None
@@ -32,6 +32,7 @@ def level_subject(exercise: Exercise, level: int) -> Subject | None:
 
 def self_test_subject(test: SelfTest) -> Subject | None:
     """A self-test; it has sides where one of its measurements has. None: it has no figure."""
-    if test.figure is None or test.figure.base is None:
+    figure = whole_figure(test.figure) if test.figure is not None else None
+    if figure is None:
         return None
-    return Subject(test.name, test.figure, any(measure.side for measure in test.measures))
+    return Subject(test.name, figure, any(measure.side for measure in test.measures))

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from math import hypot
 
-from backstride.knowledge.model import Exercise
-
 from .camera import UNITS_PER_CM as U
 from .camera import At, Seen, camera_of
 from .draw_trunk import head_reach
@@ -18,7 +16,7 @@ from .motion import motion_of
 from .palette import paint
 from .pen import Shape, merged
 from .skeleton import SPOTS
-from .subject import Subject, level_subject
+from .subject import Subject
 from .things import Things, things
 
 MARGIN_CM = 4
@@ -39,11 +37,6 @@ class Frames:
     order: tuple[int, ...]
     shapes: tuple[Shape, ...]
 
-    def plain(self) -> dict[str, object]:
-        """Ready for JSON: ``box``, ``times_ms``, ``order``, and ``shapes`` with attributes and ``d``, the outlines."""
-        shapes = [shape_attributes(shape) | {"d": list(shape.still_or_frames())} for shape in self.shapes]
-        return {"box": self.box, "times_ms": self.times_ms, "order": self.order, "shapes": shapes}
-
 
 def shape_attributes(shape: Shape) -> dict[str, object]:
     """Names and values of the SVG attributes of a shape, without its outline."""
@@ -53,22 +46,10 @@ def shape_attributes(shape: Shape) -> dict[str, object]:
     return found | ({"opacity": shape.opacity_pct / 100} if shape.opacity_pct != 100 else {})
 
 
-def still_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
-    """The still of a level. None: it has no figure."""
-    subject = level_subject(exercise, level)
-    return still_of(subject, mirrored) if subject else None
-
-
-def animated_svg(exercise: Exercise, level: int, mirrored: bool = False) -> str | None:
-    """The moving picture of a level. None: it has no figure."""
-    subject = level_subject(exercise, level)
-    return animated_of(subject, mirrored) if subject else None
-
-
 def still_of(subject: Subject, mirrored: bool = False) -> str:
     """One pose, and faintly behind it the one it comes from. ``mirrored``: for the left side."""
     motion = motion_of(subject)
-    camera = camera_of(motion.view, mirrored, motion.tall_cm)
+    camera = camera_of(motion.figure.view, mirrored, motion.tall_cm)
     ghost, main = motion.told_by_two
     seen = [Seen(main, camera)]
     around = things(motion, seen)
@@ -84,7 +65,7 @@ def still_of(subject: Subject, mirrored: bool = False) -> str:
 def animated_of(subject: Subject, mirrored: bool = False) -> str:
     """One cycle, over and over."""
     motion = motion_of(subject)
-    camera = camera_of(motion.view, mirrored, motion.tall_cm)
+    camera = camera_of(motion.figure.view, mirrored, motion.tall_cm)
     seen = [Seen(moment.body, camera) for moment in motion.moments]
     around = things(motion, seen)
     shapes = [*around.behind, *_runner(subject, seen), *around.front]
@@ -92,16 +73,10 @@ def animated_of(subject: Subject, mirrored: bool = False) -> str:
     return _svg(subject, mirrored, drawn, seen, around)
 
 
-def frames_of(exercise: Exercise, level: int, mirrored: bool = False) -> Frames | None:
-    """The moving picture of a level as plain data for a player of our own. None: it has no figure."""
-    subject = level_subject(exercise, level)
-    return frames_of_subject(subject, mirrored) if subject else None
-
-
-def frames_of_subject(subject: Subject, mirrored: bool = False) -> Frames:
-    """The moving picture as plain data."""
+def frames_of(subject: Subject, mirrored: bool = False) -> Frames:
+    """The moving picture frame by frame."""
     motion = motion_of(subject)
-    camera = camera_of(motion.view, mirrored, motion.tall_cm)
+    camera = camera_of(motion.figure.view, mirrored, motion.tall_cm)
     bodies = list({id(moment.body): moment.body for moment in motion.moments}.values())
     seen = [Seen(body, camera) for body in bodies]
     around = things(motion, seen)

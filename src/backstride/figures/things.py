@@ -32,7 +32,7 @@ class Things:
 def things(motion: Motion, seen: Sequence[Seen]) -> Things:
     """Everything around the runner."""
     camera = seen[0].camera
-    props = set(motion.figure.props or ())
+    props = motion.figure.props
     surfaces = {surface for pose in motion.poses for surface in pose.on.values()}
     behind: list[Shape] = []
     room: list[At] = []
@@ -74,7 +74,7 @@ def _ground(motion: Motion, camera: Camera) -> Painted:
     """A mat where the runner lies or kneels; else a line of floor."""
     on_floor = _rests(motion, {"floor", "slides"})
     kinds = {spot.rpartition("_")[2] for spot, _ in on_floor}
-    on_mat = bool(kinds & LIES_ON_MAT) or "mat" in (motion.figure.props or ())
+    on_mat = bool(kinds & LIES_ON_MAT) or "mat" in motion.figure.props
     high = 60 if on_mat else 22
     lowest = [place for body in motion.bodies for place in map(body.spot, SPOTS) if place[1] < high]
     if not lowest:

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from backstride.advice.facts import WEEK_DAYS
+from backstride.app.answers import answer_of, every_answer
 from backstride.journal import Answer
 from backstride.journal.entry import AnswerValue, Body, CalendarEvent, SelfTestResult, Wish
-from backstride.knowledge.model import Knowledge, Question
+from backstride.knowledge.model import Knowledge
 
 WEEKS = 52
 """Whole weeks before the one of today."""
@@ -53,13 +54,13 @@ _TOLD: dict[str, AnswerValue] = {
 
 def first_answers(knowledge: Knowledge) -> dict[str, Answer]:
     """Every question answered as on the first day: no to each sign, nothing of each list, the rest as in the story."""
-    return {fact: Answer(value=_first(question)) for fact, question in knowledge.question_of.items()}
+    return every_answer(knowledge, _TOLD)
 
 
 def told_again(week: int, knowledge: Knowledge) -> dict[str, Answer]:
     """What is asked afresh every two weeks, as it was in this week."""
     sore = SORE_TENTHS[week]
-    now = {
+    now: dict[str, AnswerValue] = {
         "pain_now_0_10": _points(sore),
         "pain_worst_0_10": _points(sore) + 1,
         "pain_run_0_10": _points(sore),
@@ -69,7 +70,8 @@ def told_again(week: int, knowledge: Knowledge) -> dict[str, Answer]:
         "fear_moving_0_10": max(1, 3 - week // 12),
     }
     asked = [fact for fact, question in knowledge.question_of.items() if question.valid_days is not None]
-    return {fact: Answer(value=now.get(fact, _first(knowledge.question_of[fact]))) for fact in (*asked, *now)}
+    said = _TOLD | now
+    return {fact: Answer(value=answer_of(knowledge.question_of[fact], said)) for fact in (*asked, *now)}
 
 
 def first_tests() -> tuple[SelfTestResult, ...]:
@@ -110,15 +112,3 @@ def _race(on: date, distance_m: int, name: str) -> CalendarEvent:
 
 def _points(tenths: int) -> int:
     return (tenths + 5) // 10
-
-
-def _first(question: Question) -> AnswerValue:
-    if question.fact in _TOLD:
-        return _TOLD[question.fact]
-    if question.type == "yes_no":
-        return "no"
-    if question.type == "multi":
-        return ()
-    if question.type == "integer":
-        return question.min or 0
-    return question.options[0].id if question.options else ""

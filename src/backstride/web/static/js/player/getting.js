@@ -19,12 +19,20 @@ export async function getSession(which) {
   const mine = draft && isFresh(draft, on, isSame(draft, came.told) ? draft.which : which) ? draft : null;
   if (mine?.player.stopped_by) return { told: toldOf(mine), mine };
   if (!mine || came.barred) await sendLeftOver(came.barred ? "" : which);
-  if (playable([], await things().catch(() => [])).stopped) return leaveFor("/offline");
+  const waiting = await things().catch(() => []);
+  if (playable([], waiting).stopped) return leaveFor("/offline");
   if (came.barred) return leaveFor(came.then);
   const told = mine ? toldOf(mine) : came.told;
   if (!told) return came.then ? leaveFor(came.then) : sayMissing();
   const barred = barredBy(told.made);
-  return barred === null ? { told, mine } : leaveFor(barred);
+  return barred === null ? { told: { ...told, hurt_today: hurtOn(on, told, waiting) }, mine } : leaveFor(barred);
+}
+
+// The exercises about which pain was told on this day, in sessions that wait to be sent as well.
+function hurtOn(on, { hurt_today: known = [] }, waiting) {
+  const bodies = waiting.filter(({ json: { entry } }) => entry?.kind === "session_done" && entry.at.startsWith(on));
+  const hurts = bodies.flatMap(({ json }) => json.entry.body.hurts ?? []).filter((each) => each.pain_0_10 > 0);
+  return [...new Set([...known, ...hurts.map((each) => each.exercise).filter(Boolean)])];
 }
 
 async function ask(which, on) {

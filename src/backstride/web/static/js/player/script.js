@@ -1,22 +1,6 @@
-// A session as a flat list of timed steps, as coach/script.py makes it.
+// Sets as a flat list of timed steps, as coach/script.py makes it. Python makes the first script of a session.
 import { setSeconds, workCues } from "./cues.js";
 import * as words from "./words.js";
-
-export function compileScript(session, kit) {
-  const bouts = [];
-  for (let round = 1; round <= session.rounds; round += 1) {
-    session.items.forEach((item, nth) => {
-      for (let set = 1; set <= item.dose.sets; set += 1) {
-        bouts.push({
-          item: nth, exercise: item.exercise, level: item.level, dose: item.dose, sides: sidesOf(item.exercise, kit),
-          round, of_rounds: session.rounds, set, of_sets: item.dose.sets, cue: item.cue, eased: 0,
-          taken_back: 0, before: [],
-        });
-      }
-    });
-  }
-  return scriptOf(bouts, kit);
-}
 
 export function scriptOf(bouts, kit) {
   const steps = bouts.flatMap((bout, nth) => [
@@ -31,10 +15,6 @@ export function scriptOf(bouts, kit) {
 
 export function levelOf(exercise, level, kit) {
   return kit.exercises[exercise].levels[level - 1];
-}
-
-export function sidesOf(exercise, kit) {
-  return kit.exercises[exercise].sides === "each" ? ["left", "right"] : [null];
 }
 
 function looksDifferent(before, bout) {
